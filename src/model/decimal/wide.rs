@@ -1,0 +1,109 @@
+//! Whole numbers of 256 bits, for the moment between a product and its reduction.
+
+/// A magnitude below 2^256; the field order makes the derived comparison numeric.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Wide {
+    high: u128,
+    low: u128,
+}
+
+impl Wide {
+    /// The full product of two numbers.
+    pub fn product(left: u128, right: u128) -> Self {
+        let (low, high) = left.carrying_mul(right, 0);
+        Self { high, low }
+    }
+
+    /// The sum. Both must be below 2^255, as products of two numbers below 2^127 are.
+    pub const fn plus(self, other: Self) -> Self {
+        let (low, carry) = self.low.overflowing_add(other.low);
+        let high = self.high.wrapping_add(other.high);
+        Self {
+            high: high.wrapping_add(carry as u128),
+            low,
+        }
+    }
+
+    /// The difference; `other` must not be larger.
+    pub const fn minus(self, other: Self) -> Self {
+        let (low, borrow) = self.low.overflowing_sub(other.low);
+        let high = self.high.wrapping_sub(other.high);
+        Self {
+            high: high.wrapping_sub(borrow as u128),
+            low,
+        }
+    }
+
+    /// Quotient and remainder. `by` lies between 1 and 2^127, so that a remainder can be doubled;
+    /// division by nought is the caller's case and gives nought here.
+    pub fn divide(self, by: u128) -> (Self, u128) {
+        let (high, mut rest) = divide_narrow(self.high, by);
+        if rest == 0 {
+            let (low, rest) = divide_narrow(self.low, by);
+            return (Self { high, low }, rest);
+        }
+        let mut low = 0_u128;
+        for bit in (0..128_u32).rev() {
+            rest = (rest << 1) | (self.low.wrapping_shr(bit) & 1);
+            low <<= 1;
+            if rest >= by {
+                rest = rest.wrapping_sub(by);
+                low |= 1;
+            }
+        }
+        (Self { high, low }, rest)
+    }
+
+    /// Whether the last binary digit is set.
+    pub const fn is_odd(self) -> bool {
+        self.low & 1 == 1
+    }
+
+    /// The number, where it fits the magnitude of an `i128`.
+    pub fn narrow(self) -> Option<i128> {
+        if self.high == 0 {
+            i128::try_from(self.low).ok()
+        } else {
+            None
+        }
+    }
+}
+
+impl From<u128> for Wide {
+    fn from(low: u128) -> Self {
+        Self { high: 0, low }
+    }
+}
+
+/// Quotient and remainder of numbers of 128 bits; both nought where `by` is.
+pub fn divide_narrow(number: u128, by: u128) -> (u128, u128) {
+    let quotient = number.checked_div(by).unwrap_or(0);
+    (quotient, number.checked_rem(by).unwrap_or(0))
+}
+
+/// The greatest common divisor, by halving; `gcd(0, n)` is `n`.
+pub const fn gcd(left: u128, right: u128) -> u128 {
+    if left == 0 || right == 0 {
+        return left | right;
+    }
+    let twos = (left | right).trailing_zeros();
+    let mut small = left.wrapping_shr(left.trailing_zeros());
+    let mut large = right;
+    while large != 0 {
+        large = large.wrapping_shr(large.trailing_zeros());
+        if small > large {
+            (small, large) = (large, small);
+        }
+        large = large.wrapping_sub(small);
+    }
+    small.wrapping_shl(twos)
+}
+
+/// Ten to the power, where it fits; the largest is 10^38.
+pub const fn power_of_ten(power: u32) -> Option<u128> {
+    if power <= 38 {
+        10_u128.checked_pow(power)
+    } else {
+        None
+    }
+}
