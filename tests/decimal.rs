@@ -7,9 +7,7 @@ use std::cmp::Ordering;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use serde_json::Value;
-use tianbao::model::decimal::Decimal;
-use tianbao::model::exact::{ArithmeticError, Exact, round_to_interval};
-use tianbao::model::rounding::Rounding;
+use tianbao::model::{ArithmeticError, Decimal, Exact, Rounding};
 
 const WAYS: [Rounding; 3] = [Rounding::HalfUp, Rounding::HalfEven, Rounding::Gbt8170];
 
@@ -57,16 +55,8 @@ fn every_rounding_vector_holds() {
             None => decimal(vector["value"].as_str().unwrap()).into(),
         };
         for (way, key) in WAYS.iter().zip(["half_up", "half_even", "gbt8170"]) {
-            let rounded = value
-                .round(places, *way)
-                .unwrap()
-                .fixed(places.max(0) as u8);
-            assert_eq!(
-                rounded,
-                vector[key].as_str().unwrap(),
-                "{} {key}",
-                vector["id"]
-            );
+            let rounded = value.round(places, *way).unwrap().fixed(places.max(0) as u8);
+            assert_eq!(rounded, vector[key].as_str().unwrap(), "{} {key}", vector["id"]);
         }
     }
 }
@@ -74,8 +64,7 @@ fn every_rounding_vector_holds() {
 #[test]
 fn a_quotient_loses_nothing_before_it_is_rounded() {
     for vector in vectors()["vectors"].as_array().unwrap() {
-        let (Some(expression), Some(exact)) = (vector["expr"].as_str(), vector["exact"].as_str())
-        else {
+        let (Some(expression), Some(exact)) = (vector["expr"].as_str(), vector["exact"].as_str()) else {
             continue;
         };
         let exact = calculate(&format!("0{exact}"));
@@ -93,7 +82,9 @@ fn the_further_rules_of_gbt8170_hold() {
         let text = vector["value"].as_str().unwrap();
         let expected = decimal(vector["result"].as_str().unwrap());
         let result = if let Some(interval) = vector["interval"].as_str() {
-            round_to_interval(decimal(text), decimal(interval), Rounding::Gbt8170).unwrap()
+            decimal(text)
+                .round_to_interval(decimal(interval), Rounding::Gbt8170)
+                .unwrap()
         } else {
             let truth = match text.get(text.len() - 3..) {
                 Some("(+)") => Ordering::Greater,
@@ -101,9 +92,7 @@ fn the_further_rules_of_gbt8170_hold() {
                 _ => Ordering::Equal,
             };
             let number = text.trim_end_matches("(+)").trim_end_matches("(-)");
-            decimal(number)
-                .round_reported(0, Rounding::Gbt8170, truth)
-                .unwrap()
+            decimal(number).round_reported(0, Rounding::Gbt8170, truth).unwrap()
         };
         assert_eq!(result, expected, "{vector}");
     }
@@ -134,9 +123,7 @@ fn reading_and_writing_keep_the_number() {
     }
     assert_eq!(decimal("1234567.895").grouped_fixed(2), "1,234,567.90");
     let longer = "1".repeat(39);
-    for text in [
-        "", "-", ".5", "5.", "1.2.3", "+1", "1e3", " 1", "１", "--1", &longer,
-    ] {
+    for text in ["", "-", ".5", "5.", "1.2.3", "+1", "1e3", " 1", "１", "--1", &longer] {
         assert_eq!(Decimal::parse(text), None, "{text:?}");
     }
 }
@@ -257,16 +244,10 @@ impl Ratio {
 fn check_rounding(value: Exact, places: i8, way: Rounding) {
     let expected = Ratio::of(value).round(places, way);
     match value.round(places, way) {
-        Ok(result) => assert!(
-            Ratio::of_decimal(result).equals(&expected),
-            "{value:?} {places}"
-        ),
+        Ok(result) => assert!(Ratio::of_decimal(result).equals(&expected), "{value:?} {places}"),
         Err(error) => {
             assert_eq!(error, ArithmeticError::TooLarge);
-            assert!(
-                !expected.fits_decimal() || places > 38,
-                "{value:?} to {places}"
-            );
+            assert!(!expected.fits_decimal() || places > 38, "{value:?} to {places}");
         }
     }
 }
@@ -286,16 +267,10 @@ fn check_operation(operation: u64, left: Exact, right: Exact) -> Option<Exact> {
     };
     if let Err(error) = result {
         assert_eq!(error, ArithmeticError::TooLarge);
-        assert!(
-            !expected.fits_fraction(),
-            "{operation}: {left:?}, {right:?}"
-        );
+        assert!(!expected.fits_fraction(), "{operation}: {left:?}, {right:?}");
     }
     let result = result.ok()?;
-    assert!(
-        Ratio::of(result).equals(&expected),
-        "{operation}: {left:?}, {right:?}"
-    );
+    assert!(Ratio::of(result).equals(&expected), "{operation}: {left:?}, {right:?}");
     match result.to_decimal() {
         Some(decimal) => assert!(Ratio::of_decimal(decimal).equals(&expected)),
         None => assert!(!expected.fits_decimal(), "{result:?}"),

@@ -1,5 +1,3 @@
-//! A number that can be written with digits and a point, kept exactly.
-
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -60,10 +58,7 @@ impl Decimal {
             mantissa = mantissa.checked_mul(10)?.checked_add(digit)?;
         }
         let sign = if unsigned.len() == text.len() { 1 } else { -1 };
-        Self::new(
-            mantissa.checked_mul(sign)?,
-            u8::try_from(places.len()).ok()?,
-        )
+        Self::new(mantissa.checked_mul(sign)?, u8::try_from(places.len()).ok()?)
     }
 
     /// The digits as a whole number, with the sign.
@@ -165,8 +160,7 @@ impl Decimal {
         let up = way.goes_up(rest, kept & 1 == 1);
         let kept = Wide::from(kept.wrapping_add(u128::from(up)));
         let places_left = u32::from(places.max(0).unsigned_abs());
-        Self::from_wide(self.is_negative(), kept, places_left)?
-            .shift(places.min(0).saturating_neg())
+        Self::from_wide(self.is_negative(), kept, places_left)?.shift(places.min(0).saturating_neg())
     }
 
     /// The number with exactly `places` places, rounded half-up where it has more; nought has no
@@ -225,14 +219,8 @@ impl Decimal {
     pub fn from_wide(negative: bool, size: Wide, scale: u32) -> Option<Self> {
         let (size, scale) = without_end_zeros(size, scale);
         let mantissa = size.narrow()?;
-        let scale = u8::try_from(scale)
-            .ok()
-            .filter(|scale| *scale <= MOST_PLACES)?;
-        let signed = if negative {
-            mantissa.wrapping_neg()
-        } else {
-            mantissa
-        };
+        let scale = u8::try_from(scale).ok().filter(|scale| *scale <= MOST_PLACES)?;
+        let signed = if negative { mantissa.wrapping_neg() } else { mantissa };
         Some(Self {
             mantissa: signed,
             scale,
@@ -257,11 +245,7 @@ fn without_end_zeros(mut size: Wide, mut scale: u32) -> (Wide, u32) {
     if let Some(Ok(mut small)) = size.narrow().map(u64::try_from) {
         while scale > 0 && small.is_multiple_of(10) {
             small = small.wrapping_div(10);
-            scale = if small == 0 {
-                0
-            } else {
-                scale.saturating_sub(1)
-            };
+            scale = if small == 0 { 0 } else { scale.saturating_sub(1) };
         }
         return (Wide::from(u128::from(small)), scale);
     }

@@ -39,10 +39,7 @@ impl Exact {
 
     /// The sum.
     pub fn add(self, other: Self) -> Result<Self, ArithmeticError> {
-        match self
-            .decimals(other)
-            .and_then(|(left, right)| left.checked_add(right))
-        {
+        match self.decimals(other).and_then(|(left, right)| left.checked_add(right)) {
             Some(sum) => Ok(sum.into()),
             None => add_fractions(self.fraction(), other.fraction()),
         }
@@ -55,10 +52,7 @@ impl Exact {
 
     /// The product.
     pub fn mul(self, other: Self) -> Result<Self, ArithmeticError> {
-        match self
-            .decimals(other)
-            .and_then(|(left, right)| left.checked_mul(right))
-        {
+        match self.decimals(other).and_then(|(left, right)| left.checked_mul(right)) {
             Some(product) => Ok(product.into()),
             None => multiply_fractions(self.fraction(), other.fraction()),
         }
@@ -115,11 +109,7 @@ impl Exact {
         let ((a, b), (c, d)) = (self.fraction(), other.fraction());
         let left = Wide::product(a.unsigned_abs(), d.unsigned_abs());
         let order = left.cmp(&Wide::product(c.unsigned_abs(), b.unsigned_abs()));
-        Ok(if self.is_negative() {
-            order.reverse()
-        } else {
-            order
-        })
+        Ok(if self.is_negative() { order.reverse() } else { order })
     }
 
     /// The one rounding at the end; places as in [`Decimal::round`].
@@ -127,13 +117,9 @@ impl Exact {
         if let Some(decimal) = self.to_decimal() {
             return decimal.round(places, way).ok_or(TooLarge);
         }
-        let (size, under) = (
-            self.top.mantissa().unsigned_abs(),
-            self.under.unsigned_abs(),
-        );
+        let (size, under) = (self.top.mantissa().unsigned_abs(), self.under.unsigned_abs());
         let Ok(places @ 0..) = u32::try_from(places) else {
-            let whole =
-                Decimal::from_wide(self.is_negative(), divide_narrow(size, under).0.into(), 0);
+            let whole = Decimal::from_wide(self.is_negative(), divide_narrow(size, under).0.into(), 0);
             let rounded = whole.and_then(|it| it.round_reported(places, way, Ordering::Greater));
             return rounded.ok_or(TooLarge);
         };
@@ -188,10 +174,7 @@ impl Exact {
 fn add_fractions((a, b): (i128, i128), (c, d): (i128, i128)) -> Result<Exact, ArithmeticError> {
     let shared = common(b, d);
     let (b, d_rest) = (over(b, shared), over(d, shared));
-    let left = (
-        a < 0,
-        Wide::product(a.unsigned_abs(), d_rest.unsigned_abs()),
-    );
+    let left = (a < 0, Wide::product(a.unsigned_abs(), d_rest.unsigned_abs()));
     let right = (c < 0, Wide::product(c.unsigned_abs(), b.unsigned_abs()));
     let (negative, size) = add_signed(left, right);
     let (_, rest) = size.divide(shared.unsigned_abs());
@@ -202,10 +185,7 @@ fn add_fractions((a, b): (i128, i128), (c, d): (i128, i128)) -> Result<Exact, Ar
     Exact::from_fraction(if negative { top.wrapping_neg() } else { top }, under)
 }
 
-fn multiply_fractions(
-    (a, b): (i128, i128),
-    (c, d): (i128, i128),
-) -> Result<Exact, ArithmeticError> {
+fn multiply_fractions((a, b): (i128, i128), (c, d): (i128, i128)) -> Result<Exact, ArithmeticError> {
     let (across, back) = (common(a, d), common(c, b));
     let top = over(a, across).checked_mul(over(c, back));
     let under = over(b, back).checked_mul(over(d, across));
@@ -222,15 +202,12 @@ fn over(number: i128, divisor: i128) -> i128 {
     number.checked_div(divisor).unwrap_or(0)
 }
 
-/// Rounds to the nearest multiple of a positive `interval`, such as 0.5 or 20
-/// (GB/T 8170-2008, 3.4).
-pub fn round_to_interval(
-    value: Decimal,
-    interval: Decimal,
-    way: Rounding,
-) -> Result<Decimal, ArithmeticError> {
-    let steps = Exact::from(value).div(interval.into())?.round(0, way)?;
-    steps.checked_mul(interval).ok_or(TooLarge)
+impl Decimal {
+    /// Rounds to the nearest multiple of a positive `interval`, such as 0.5 or 20 (GB/T 8170-2008, 3.4).
+    pub fn round_to_interval(self, interval: Self, way: Rounding) -> Result<Self, ArithmeticError> {
+        let steps = Exact::from(self).div(interval.into())?.round(0, way)?;
+        steps.checked_mul(interval).ok_or(TooLarge)
+    }
 }
 
 impl From<Decimal> for Exact {

@@ -8,10 +8,19 @@ pub struct Wide {
 }
 
 impl Wide {
-    /// The full product of two numbers.
+    /// The full product of two numbers, from the four products of their halves.
     pub fn product(left: u128, right: u128) -> Self {
-        let (low, high) = left.carrying_mul(right, 0);
-        Self { high, low }
+        let ((a, b), (c, d)) = (halves(left), halves(right));
+        let (outer, inner, low) = (a.wrapping_mul(d), b.wrapping_mul(c), b.wrapping_mul(d));
+        let (middle, carry) = outer.overflowing_add(inner);
+        let (low, second) = low.overflowing_add(middle << 64);
+        let high = a
+            .wrapping_mul(c)
+            .wrapping_add((u128::from(carry) << 64) | (middle >> 64));
+        Self {
+            high: high.wrapping_add(u128::from(second)),
+            low,
+        }
     }
 
     /// The sum. Both must be below 2^255, as products of two numbers below 2^127 are.
@@ -69,6 +78,10 @@ impl Wide {
     }
 }
 
+fn halves(number: u128) -> (u128, u128) {
+    (number >> 64, number & u128::from(u64::MAX))
+}
+
 impl From<u128> for Wide {
     fn from(low: u128) -> Self {
         Self { high: 0, low }
@@ -101,9 +114,5 @@ pub const fn gcd(left: u128, right: u128) -> u128 {
 
 /// Ten to the power, where it fits; the largest is 10^38.
 pub const fn power_of_ten(power: u32) -> Option<u128> {
-    if power <= 38 {
-        10_u128.checked_pow(power)
-    } else {
-        None
-    }
+    if power <= 38 { 10_u128.checked_pow(power) } else { None }
 }
