@@ -1,0 +1,47 @@
+// The DevTools protocol over one socket: just enough for a browser that today's drivers no longer speak to.
+import WebSocket from "ws";
+
+/**
+ * @param {string} url
+ * @param {number} timeout in ms, for each command
+ */
+export async function connect(url, timeout = 20_000) {
+  const socket = new WebSocket(url, { perMessageDeflate: false });
+  await new Promise((resolve, reject) => socket.once("open", resolve).once("error", reject));
+  /** @type {Map<number, { resolve(result: any): void, reject(error: Error): void }>} */
+  const waiting = new Map();
+  /** @type {Map<string, ((params: any) => void)[]>} */
+  const listeners = new Map();
+  socket.on("message", (data) => {
+    const { id, error, result, method, params } = JSON.parse(String(data));
+    if (id === undefined) return listeners.get(method)?.forEach((listener) => listener(params));
+    const call = waiting.get(id);
+    waiting.delete(id);
+    return error ? call?.reject(new Error(error.message)) : call?.resolve(result);
+  });
+  socket.on("close", () => waiting.forEach(({ reject }) => reject(new Error("The browser ended."))));
+  let last = 0;
+
+  /**
+   * @param {string} method
+   * @param {object} [params]
+   * @returns {Promise<any>}
+   */
+  function send(method, params = {}) {
+    const id = ++last;
+    const answered = new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+    const timer = setTimeout(() => waiting.get(id)?.reject(new Error(`${method}: no answer in ${timeout} ms`)), timeout);
+    socket.send(JSON.stringify({ id, method, params }));
+    return answered.finally(() => clearTimeout(timer));
+  }
+
+  /**
+   * @param {string} method
+   * @param {(params: any) => void} listener
+   */
+  function on(method, listener) {
+    listeners.set(method, [...(listeners.get(method) ?? []), listener]);
+  }
+
+  return { send, on, close: () => socket.terminate() };
+}

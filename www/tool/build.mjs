@@ -1,0 +1,50 @@
+// `npm run build`: the engine as a wasm module that old kernels load, and the glue that the page talks to it through.
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { cache, root, toolEnv } from "./places.mjs";
+import { fingerprint, isFresh, setFresh } from "./fresh.mjs";
+import { glueFactory, glueTypes } from "./glue.mjs";
+import { main, run, step } from "./say.mjs";
+import { setup } from "./setup.mjs";
+
+const generated = join(cache, "pkg");
+export const wasmFile = join(cache, "tianbao_bg.wasm");
+const results = [wasmFile, join(cache, "glue.js"), join(cache, "glue.d.ts")];
+
+/** What the first version of wasm did not have; wasm-validate calls most of it by these names. */
+const LATER_FEATURES = [
+  "mutable-globals", "saturating-float-to-int", "sign-extension", "simd", "multi-value", "bulk-memory", "reference-types",
+];
+
+export async function build() {
+  await step("The engine as wasm", compile);
+  await step("The module is of wasm's first version", () => checkMvp(wasmFile));
+}
+
+async function compile() {
+  const sources = ["src", "Cargo.toml", "Cargo.lock", ".cargo/config.toml", "www/tool/build.mjs", "www/tool/glue.mjs"];
+  const print = fingerprint(sources.map((name) => join(root, name)), [await run("rustc", ["--version"], { cwd: root })]);
+  const stamp = join(cache, "wasm-stamp");
+  if (isFresh(stamp, print, results)) return "unchanged";
+  const flags = ["--target", "bundler", "--mode", "no-install", "--out-name", "tianbao", "--out-dir", generated];
+  await run("wasm-pack", ["build", root, ...flags], { cwd: root, env: toolEnv(), label: "wasm-pack" });
+  copyFileSync(join(generated, "tianbao_bg.wasm"), wasmFile);
+  writeFileSync(join(cache, "glue.js"), glueFactory(readFileSync(join(generated, "tianbao_bg.js"), "utf8")));
+  writeFileSync(join(cache, "glue.d.ts"), glueTypes(readFileSync(join(generated, "tianbao.d.ts"), "utf8")));
+  setFresh(stamp, print);
+  return "built";
+}
+
+/**
+ * Old kernels refuse a whole module for one later instruction, so the finished file is looked at and not the flags that made it.
+ * @param {string} file
+ */
+export async function checkMvp(file) {
+  const off = LATER_FEATURES.map((feature) => `--disable-${feature}`);
+  const hint = "see the wasm-opt flags in Cargo.toml and the rustflags in .cargo/config.toml.";
+  await run("wasm-validate", [...off, file], { env: toolEnv(), hint });
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  await main(() => setup().then(build));
+}

@@ -1,0 +1,71 @@
+// From modules to the two scripts that are shipped.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { transform } from "@swc/core";
+import { build } from "esbuild";
+import { minify } from "terser";
+import { root, www } from "./places.mjs";
+import { toLetters } from "./letters.mjs";
+
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const banner = `/*! Tianbao ${version}, MIT */\n`;
+
+/**
+ * The one-file script, for kernels from Chromium 64 on: three tools, because the short names that esbuild and swc give
+ * run into a bug of Safari 10, and esbuild does not go down to ES5.
+ */
+export async function oneFile() {
+  const bundled = await bundle("tianbao.js", "es2015", [inlineWasm]);
+  const lowered = await transform(bundled, {
+    jsc: { target: "es5", parser: { syntax: "ecmascript" }, externalHelpers: false },
+    isModule: false,
+  });
+  // The helpers of both tools are functions at the top: inside one function they are nobody's globals.
+  const wrapped = `(function(){"use strict";${lowered.code}\n})();`;
+  return shrink(wrapped, { ecma: 5, safari10: true });
+}
+
+/** The ES module for bundlers; its wasm stays a file of its own. */
+export async function esModule() {
+  const bundled = await bundle("index.js", "es2020", []);
+  return shrink(bundled, { ecma: 2020, module: true });
+}
+
+/**
+ * @param {string} entry
+ * @param {string} target
+ * @param {import("esbuild").Plugin[]} plugins
+ */
+async function bundle(entry, target, plugins) {
+  const result = await build({
+    entryPoints: [join(www, entry)],
+    bundle: true,
+    write: false,
+    format: "esm",
+    target,
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "error",
+    define: { __TIANBAO_VERSION__: JSON.stringify(version) },
+    plugins,
+  });
+  return result.outputFiles[0].text;
+}
+
+/** Puts the bytes themselves in the place of the file to fetch. @type {import("esbuild").Plugin} */
+const inlineWasm = {
+  name: "inline-wasm",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/source\.js$/ }, () => ({ path: join(www, "wasm", "inline.js") }));
+    onLoad({ filter: /\.wasm$/ }, ({ path }) => ({ contents: toLetters(readFileSync(path)), loader: "text" }));
+  },
+};
+
+/**
+ * @param {string} code
+ * @param {import("terser").MinifyOptions} options
+ */
+async function shrink(code, options) {
+  const small = await minify(code, { ...options, compress: { passes: 2 }, format: { ascii_only: true } });
+  return banner + small.code + "\n";
+}

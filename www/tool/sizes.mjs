@@ -1,0 +1,53 @@
+// What a page has to load, in numbers that anyone can read.
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { filesUnder } from "./fresh.mjs";
+import { Refusal, say } from "./say.mjs";
+
+/** Compressed by brotli, in bytes: what a first visit may cost. A kilobyte is 1000 bytes. */
+export const BUDGETS = [
+  { name: "one-file script", files: ["tianbao.js"], brotli: 125_000 },
+  { name: "ES module and wasm", files: ["tianbao.mjs", "tianbao_bg.wasm"], brotli: 100_000 },
+];
+
+/** @typedef {{ name: string, raw: number, gzip: number, brotli: number }} Size */
+
+/**
+ * @param {string} folder
+ * @returns {Size[]}
+ */
+export function sizesOf(folder) {
+  const shown = filesUnder([folder]).filter((file) => /\.(m?js|wasm|json)$/.test(file));
+  return shown.map((file) => {
+    const bytes = readFileSync(file);
+    return { name: relative(folder, file), raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
+  });
+}
+
+/** @param {number} bytes */
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+/** @param {Size[]} sizes */
+export function printSizes(sizes) {
+  const line = (/** @type {string[]} */ [name, ...columns]) => say(`  ${name.padEnd(46)}${columns.map((text) => text.padStart(11)).join("")}`);
+  line(["Size of", "as it is", "gzip", "brotli"]);
+  for (const { name, raw, gzip, brotli } of sizes) line([name, kilobytes(raw), kilobytes(gzip), kilobytes(brotli)]);
+  for (const { name, brotli, budget } of spent(sizes)) line([`${name}, of ${kilobytes(budget)} allowed`, "", "", kilobytes(brotli)]);
+}
+
+/** @param {Size[]} sizes */
+export function refuseOverBudget(sizes) {
+  const over = spent(sizes).filter(({ brotli, budget }) => brotli > budget);
+  if (over.length === 0) return;
+  const told = over.map(({ name, brotli, budget }) => `The ${name} takes ${kilobytes(brotli)} compressed by brotli; ${kilobytes(budget)} are allowed.`);
+  throw new Refusal(told.join("\n"));
+}
+
+/** @param {Size[]} sizes */
+function spent(sizes) {
+  return BUDGETS.map(({ name, files, brotli: budget }) => {
+    const parts = sizes.filter((size) => files.includes(size.name));
+    return { name, budget, brotli: parts.reduce((sum, size) => sum + size.brotli, 0) };
+  });
+}

@@ -1,0 +1,109 @@
+// `npm test`: every test there is, one stage after the other, each with its time; the first that fails ends it.
+// `npm test -- --only rust` (or packs, wasm, dist, types, node, browser) runs one stage, with what it needs.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { makeDist } from "./dist.mjs";
+import { modules, root, toolEnv, www } from "./places.mjs";
+import { main, Refusal, run, say, step } from "./say.mjs";
+import { setup } from "./setup.mjs";
+
+const WASM = ["--target", "wasm32-unknown-unknown"];
+const STRICT = ["--", "-D", "warnings"];
+
+/** @type {Record<string, () => Promise<void>>} in the order in which they run */
+const STAGES = { rust, packs, wasm, dist: makeDist, types, node: () => nodeTests("tests"), browser: () => nodeTests("tests/browser") };
+/** These look at what is shipped. */
+const ON_DIST = ["types", "node", "browser"];
+
+async function test() {
+  const only = chosen(process.argv.slice(2));
+  await setup({ tests: true });
+  if (only) return runOnly(only);
+  for (const name of ["rust", "packs", "wasm", "dist", "types"]) await runStage(name);
+  say("Stages: node, browser");
+  await nodeTests("tests", "tests/browser");
+}
+
+/** @param {string[]} words */
+function chosen(words) {
+  if (words.length === 0) return undefined;
+  const name = words[0] === "--only" ? words[1] : words[0].replace(/^--only=/, "");
+  if (Object.hasOwn(STAGES, name)) return name;
+  throw new Refusal(`npm test -- --only takes one of: ${Object.keys(STAGES).join(", ")}.`);
+}
+
+/** @param {string} name */
+async function runOnly(name) {
+  if (ON_DIST.includes(name)) await runStage("dist");
+  await runStage(name);
+}
+
+/** @param {string} name */
+async function runStage(name) {
+  say(`Stage: ${name}`);
+  await STAGES[name]();
+}
+
+async function rust() {
+  await command("Format", "cargo", ["fmt", "--check"]);
+  await command("Lints, native", "cargo", ["clippy", "--all-targets", ...STRICT]);
+  await command("Lints, wasm", "cargo", ["clippy", "--lib", ...WASM, ...STRICT]);
+  await command("Documentation", "cargo", ["doc", "--no-deps"]);
+  await command("Tests, native", "cargo", ["test"], passed);
+}
+
+/** The linter also runs the cases that a pack brings. */
+async function packs() {
+  const folder = join(www, "packs");
+  for (const name of readdirSync(folder).sort()) {
+    const pack = join(folder, name, "pack.json");
+    if (existsSync(pack)) await command(name, "cargo", ["run", "--quiet", "--bin", "tianbao", "--", "lint", pack]);
+  }
+}
+
+/** Only the files that are meant for wasm: the others would be built a second time, for nothing. */
+async function wasm() {
+  const files = readdirSync(join(root, "tests")).filter((name) => name.endsWith(".rs"));
+  const meant = files.filter((name) => readFileSync(join(root, "tests", name), "utf8").includes("wasm_bindgen_test"));
+  if (meant.length === 0) throw new Refusal("No file in tests/ uses wasm_bindgen_test.");
+  const named = meant.flatMap((name) => ["--test", name.replace(/\.rs$/, "")]);
+  await command("Tests, wasm in Node", "wasm-pack", ["test", "--node", "--mode", "no-install", root, ...named], passed);
+}
+
+async function types() {
+  const tsc = join(modules, ".bin", "tsc");
+  await command("Types of the page's side", tsc, ["-p", root]);
+  await command("Types of the tools", tsc, ["-p", join(www, "tool")]);
+}
+
+/** Node's own runner comes last and speaks for itself. @param {string[]} folders */
+async function nodeTests(...folders) {
+  const files = folders.flatMap((folder) => testFiles(join(root, folder)));
+  if (files.length === 0) throw new Refusal(`No tests found in ${folders.join(" and ")}.`);
+  await run(process.execPath, ["--test", "--test-reporter=spec", ...files], { cwd: root, loud: true });
+}
+
+/** @param {string} folder */
+function testFiles(folder) {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.filter((name) => name.endsWith(".test.mjs")).sort().map((name) => join(folder, name));
+}
+
+/**
+ * @param {string} name
+ * @param {string} program
+ * @param {string[]} args
+ * @param {(output: string) => string} [words] what to add to the step's line
+ */
+async function command(name, program, args, words = () => "") {
+  const env = { ...toolEnv(), RUSTDOCFLAGS: "-D warnings" };
+  await step(name, async () => words(await run(program, args, { cwd: root, env, label: name })));
+}
+
+/** @param {string} output */
+function passed(output) {
+  const counts = [...output.matchAll(/^test result: ok\. (\d+) passed/gm)].map((match) => Number(match[1]));
+  return `${counts.reduce((sum, count) => sum + count, 0)} passed`;
+}
+
+await main(test);
