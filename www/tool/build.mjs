@@ -45,6 +45,4 @@ export async function checkMvp(file) {
   await run("wasm-validate", [...off, file], { env: toolEnv(), hint });
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
-  await main(() => setup().then(build));
-}
+await main(import.meta.url, () => setup().then(build));

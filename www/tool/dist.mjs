@@ -61,6 +61,4 @@ function writeSums() {
   writeFileSync(sums, lines.join(""));
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
-  await main(() => setup().then(makeDist));
-}
+await main(import.meta.url, () => setup().then(makeDist));

@@ -1,6 +1,8 @@
 // What the scripts tell the person who waits: one line a step, a sign of life on what is slow, and all of the output only where a step failed.
 import { spawn } from "node:child_process";
+import { realpathSync } from "node:fs";
 import { performance } from "node:perf_hooks";
+import { fileURLToPath } from "node:url";
 
 const SIGN_OF_LIFE = 5000;
 const KEPT_LINES = 80;
@@ -88,10 +90,13 @@ function explain(what, output, hint) {
 }
 
 /**
- * Runs a script's main function: a refusal is told in words, anything else with its stack; both end with code 1.
+ * Runs a script's main function where the script itself was started and not imported: a refusal is told in words,
+ * anything else with its stack; both end with code 1.
+ * @param {string} url the script's `import.meta.url`
  * @param {() => Promise<unknown>} work
  */
-export async function main(work) {
+export async function main(url, work) {
+  if (!process.argv[1] || realpathSync(process.argv[1]) !== fileURLToPath(url)) return;
   try {
     await work();
   } catch (error) {

@@ -102,6 +102,4 @@ async function chromium() {
   return "installed";
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
-  await main(() => setup({ tests: !process.argv.includes("--no-tests") }));
-}
+await main(import.meta.url, () => setup({ tests: !process.argv.includes("--no-tests") }));

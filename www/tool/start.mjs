@@ -6,7 +6,7 @@ import { setup } from "./setup.mjs";
 
 const FIRST_PORT = 8300;
 
-await main(async () => {
+await main(import.meta.url, async () => {
   await setup();
   say("Building");
   await makeDist();

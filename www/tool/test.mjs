@@ -106,4 +106,4 @@ function passed(output) {
   return `${counts.reduce((sum, count) => sum + count, 0)} passed`;
 }
 
-await main(test);
+await main(import.meta.url, test);
