@@ -1,0 +1,133 @@
+// From a container and options to an attached form: reads the options, fetches what they name, and makes sure that the
+// form works as before if any of it fails.
+
+import { bind, smallest } from "./bind.js";
+import { attachForm, fieldNames } from "./form.js";
+import { makeGuard } from "./guard.js";
+import { native } from "./host/native.js";
+import { inLocale, isPack, load } from "./pack.js";
+import { pageLocale } from "./text.js";
+import { warnOnce } from "./warn.js";
+
+/** @typedef {import("./types/inner").Attached} Attached */
+/** @typedef {import("./types/inner").AttachOptions} AttachOptions */
+/** @typedef {import("./types/inner").Settings} Settings */
+
+/** Everything attached on this page. @type {Attached[]} */
+export const attached = [];
+
+/** The first of each is the default. A value that is listed but not built falls back to it. */
+const CHOICES = {
+  timing: ["hybrid", "on-submit", "on-change"],
+  normalise: ["lossless", "off"],
+  guard: ["mandatory", "verify", "off"],
+};
+const BUILT = { host: ["auto", "native"], message: ["overlay"], draft: ["off"], engine: ["auto", "wasm"] };
+
+/** The same tag twice is one form. @type {Map<Element, Promise<Attached>>} */
+const taken = new Map();
+/** @type {Map<Element, import("./guard.js").Guard>} */
+const guards = new Map();
+
+/**
+ * @param {Element | string | null} container
+ * @param {AttachOptions} options
+ * @returns {Promise<Attached>}
+ */
+export async function attach(container, options) {
+  const given = typeof container === "string" ? document.querySelector(container) : container;
+  if (typeof container === "string" && !given) throw new Error(`No element matches ${container}.`);
+  const settings = settingsOf(options);
+  if (given) return single(given, () => fromStart(given, options, settings));
+  const pack = await packFor(options, settings);
+  const map = await mapFrom(options.map);
+  const found = find(pack, map);
+  return single(found, async () => tie(found, pack, settings, map, guardFor(found, settings)));
+}
+
+/** @param {Element} container @param {() => Promise<Attached>} make */
+function single(container, make) {
+  const before = taken.get(container);
+  if (before) return before;
+  const made = make();
+  taken.set(container, made);
+  made.catch(() => taken.delete(container));
+  return made;
+}
+
+// The guard stands before anything is loaded: a submission in the meantime passes, and the container hears of it.
+/** @param {Element} container @param {AttachOptions} options @param {Settings} settings */
+async function fromStart(container, options, settings) {
+  const guard = guardFor(container, settings);
+  try {
+    const pack = await packFor(options, settings);
+    return tie(container, pack, settings, await mapFrom(options.map), guard);
+  } catch (error) {
+    if (guard) guard.fail("failed");
+    throw error;
+  }
+}
+
+/** The guard of a container; one left over from a failed try makes way. @param {Element} container @param {Settings} settings */
+function guardFor(container, settings) {
+  const before = guards.get(container);
+  if (before) before.stop();
+  const guard = settings.guard === "off" ? null : makeGuard(container, settings.submit || "");
+  if (guard) guards.set(container, guard);
+  return guard;
+}
+
+/**
+ * @param {Element} container
+ * @param {import("./types/inner").Pack} pack
+ * @param {Settings} settings
+ * @param {Record<string, string>} map
+ * @param {import("./guard.js").Guard | null} guard
+ */
+function tie(container, pack, settings, map, guard) {
+  const one = attachForm(container, pack, settings, map, guard, () => {
+    taken.delete(container);
+    guards.delete(container);
+    attached.splice(attached.indexOf(one), 1);
+  });
+  attached.push(one);
+  container.dispatchEvent(new CustomEvent("tianbao:ready", { bubbles: true, detail: one }));
+  return one;
+}
+
+/** @param {AttachOptions} options @param {Settings} settings */
+async function packFor(options, settings) {
+  const { pack, engine } = options;
+  return isPack(pack) ? inLocale(pack, settings.locale) : load(pack, { engine, locale: settings.locale });
+}
+
+/** @param {AttachOptions["map"]} map @returns {Promise<Record<string, string>>} */
+async function mapFrom(map) {
+  if (typeof map !== "string") return map || {};
+  const text = map.trim().charAt(0) === "{" ? map : await (await fetch(map, { credentials: "same-origin" })).text();
+  return JSON.parse(text);
+}
+
+/** @param {import("./types/inner").Pack} pack @param {Record<string, string>} map @returns {Element} */
+function find(pack, map) {
+  const { bound } = bind(document.body, fieldNames(pack), native.controls(document.body), map);
+  const found = smallest(bound);
+  if (!found) throw new Error("No form on this page holds at least 3 fields of the pack.");
+  return found;
+}
+
+/** @param {AttachOptions} options @returns {Settings} */
+function settingsOf(options) {
+  Object.keys(BUILT).forEach((name) => chosen(name, /** @type {any} */ (options)[name], /** @type {any} */ (BUILT)[name]));
+  const pick = (/** @type {keyof typeof CHOICES} */ name) => /** @type {any} */ (chosen(name, options[name], CHOICES[name]));
+  const { map, submit, prior } = options;
+  const locale = options.locale === "zh" || options.locale === "en" ? options.locale : pageLocale();
+  return { timing: pick("timing"), normalise: pick("normalise"), guard: pick("guard"), locale, map, submit, prior };
+}
+
+/** @param {string} name @param {string | undefined} value @param {string[]} allowed */
+function chosen(name, value, allowed) {
+  if (value === undefined || value === "" || allowed.indexOf(value) >= 0) return value || allowed[0];
+  warnOnce(`${name}="${value}" is not available in this version; using "${allowed[0]}".`);
+  return allowed[0];
+}

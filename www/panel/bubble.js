@@ -1,0 +1,76 @@
+// The sentence beside a field, with the values to choose from.
+
+import { words } from "../text.js";
+import { arrange, button, dress, fill, make } from "./dom.js";
+import { boxOf, isSeen, spot } from "./place.js";
+
+/** @typedef {import("../types/inner").Actions} Actions */
+/** @typedef {import("../types/inner").View} View */
+/** @typedef {import("./overlay.js").Flag} Flag */
+
+const MOST = 3;
+
+/** @param {HTMLElement} layer @param {"zh" | "en"} locale @param {Actions} actions */
+export function makeBubble(layer, locale, actions) {
+  const element = make("div", "bubble");
+  let flag = /** @type {Flag | null} */ (null);
+  let written = "";
+  layer.appendChild(element);
+  return {
+    /** @param {Flag | null} now */
+    show(now) {
+      flag = now;
+      const content = now ? signature(now) : "";
+      if (content !== written) arrange(element, now ? lines(now, locale, actions) : []);
+      written = content;
+      dress(element, now ? `bubble ${now.tone}` : "bubble away");
+    },
+    /** @param {View} view @param {{ left: number, top: number }} origin */
+    place(view, origin) {
+      const seen = flag !== null && isSeen(flag.bound.control);
+      element.style.setProperty("display", seen ? "block" : "none");
+      if (flag && seen) moveTo(element, best(element, flag, view), origin);
+    },
+    /** Whether the pointer is on the bubble itself. @param {Event} event */
+    holds: (event) => event.composedPath().indexOf(element) >= 0,
+    remove: () => element.remove(),
+  };
+}
+
+/** @param {Flag} flag */
+function signature({ bound, findings, notice }) {
+  return JSON.stringify([bound.field, findings, notice]);
+}
+
+/** @param {Flag} flag @param {"zh" | "en"} locale @param {Actions} actions */
+function lines(flag, locale, actions) {
+  const say = words(locale);
+  const { field } = flag.bound;
+  const shown = flag.findings.slice(0, MOST).map((finding) => {
+    const line = fill(make("div", "line"), make("span", `tag ${finding.severity}`, say.severity[finding.severity]), make("span", "message", finding.message));
+    return fill(line, ...offers(field, finding.fields.length === 1 ? finding.candidates : [], locale, actions));
+  });
+  const more = flag.findings.length - shown.length;
+  if (more > 0) shown.push(make("div", "more", say.others.join(String(more))));
+  if (flag.notice) shown.push(fill(make("div", "line"), make("span", "message", flag.notice.text), ...offers(field, [flag.notice.value], locale, actions)));
+  return shown;
+}
+
+/** Values that the person may choose; none is taken by itself. @param {string} field @param {string[] | undefined} values @param {"zh" | "en"} locale @param {Actions} actions */
+export function offers(field, values, locale, actions) {
+  return (values || []).map((value) => button("offer", words(locale).changeTo + value, () => actions.write(field, value)));
+}
+
+/** @param {HTMLElement} element @param {Flag} flag @param {View} view */
+function best(element, flag, view) {
+  const others = view.bound.filter((one) => one !== flag.bound);
+  const boxes = others.map((one) => ({ field: one.field, box: boxOf(one.control) }));
+  const use = boxes.filter(({ field }) => field === view.focused)[0];
+  return spot(boxOf(flag.bound.control), element.offsetWidth, element.offsetHeight, boxes.map(({ box }) => box), use ? use.box : null);
+}
+
+/** @param {HTMLElement} element @param {{ left: number, top: number }} to @param {{ left: number, top: number }} origin */
+function moveTo(element, to, origin) {
+  element.style.setProperty("left", `${to.left - origin.left}px`);
+  element.style.setProperty("top", `${to.top - origin.top}px`);
+}

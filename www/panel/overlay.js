@@ -1,0 +1,172 @@
+// Messages beside the fields: a ring around each flagged input, one bubble at a time with the sentence. Drawn in a layer
+// above the page, so the form itself does not grow by a pixel.
+
+import { makeBubble } from "./bubble.js";
+import { dress, make } from "./dom.js";
+import { makeMarks } from "./marks.js";
+import { boxOf, isSeen } from "./place.js";
+import { enter } from "./stage.js";
+import { safely } from "../warn.js";
+
+/** @typedef {import("../types/inner").Actions} Actions */
+/** @typedef {import("../types/inner").Bound} Bound */
+/** @typedef {import("../types/inner").Finding} Finding */
+/** @typedef {import("../types/inner").View} View */
+/**
+ * @typedef {object} Flag  what is to be said at one input
+ * @property {Bound} bound
+ * @property {Finding[]} findings
+ * @property {boolean} speaks  some finding speaks here and not at a partner
+ * @property {string} tone  of the gravest finding; "notice" where there is none
+ * @property {{ text: string, value: string } | null} notice
+ */
+
+const GRAVITY = ["mandatory", "verify", "hint"];
+
+/** @param {View} first @param {Actions} actions */
+export function makeOverlay(first, actions) {
+  const stage = enter();
+  const marks = makeMarks(stage.words);
+  const bubble = makeBubble(stage.layer, first.locale, actions);
+  /** @type {Map<string, HTMLElement>} */
+  const rings = new Map();
+  /** @type {Map<string, Flag>} */
+  let flags = new Map();
+  let view = first;
+  let hovered = "";
+
+  function place() {
+    const origin = stage.origin();
+    const boxes = Array.from(flags).map(([field, flag]) => ({ field, box: boxOf(flag.bound.control), seen: isSeen(flag.bound.control) }));
+    boxes.forEach(({ field, box, seen }) => setRing(rings.get(field), box, seen, origin));
+    bubble.place(view, origin);
+  }
+
+  function render() {
+    flags = flagsOf(view);
+    marks.show(saidOf(flags));
+    drawRings(stage.layer, rings, flags);
+    bubble.show(flags.get(speaker(flags, view, hovered)) || null);
+    stage.polish();
+    place();
+  }
+
+  const later = frame(safely("placing messages", place));
+  const hover = safely("following the pointer", (/** @type {Event} */ event) => {
+    const over = fieldAt(flags, event.target);
+    if (over === hovered || bubble.holds(event)) return;
+    hovered = over;
+    render();
+  });
+  addEventListener("scroll", later, true);
+  addEventListener("resize", later);
+  document.addEventListener("mouseover", hover, true);
+  return {
+    /** @param {View} now */
+    show(now) {
+      view = now;
+      render();
+    },
+    place: later,
+    remove() {
+      removeEventListener("scroll", later, true);
+      removeEventListener("resize", later);
+      document.removeEventListener("mouseover", hover, true);
+      marks.remove();
+      rings.forEach((ring) => ring.remove());
+      bubble.remove();
+      stage.leave();
+    },
+  };
+}
+
+/** @param {View} view @returns {Map<string, Flag>} */
+function flagsOf(view) {
+  /** @type {Map<string, Flag>} */
+  const flags = new Map();
+  view.bound.forEach((bound) => {
+    const findings = view.shown.filter((one) => !one.justified && one.fields.indexOf(bound.field) >= 0);
+    const notice = noticeOf(view, bound.field);
+    if (findings.length === 0 && !notice) return;
+    const speaks = !!notice || findings.some((one) => view.anchor(one) === bound.field);
+    flags.set(bound.field, { bound, findings, speaks, tone: toneOf(findings), notice });
+  });
+  return flags;
+}
+
+/** @param {View} view @param {string} field */
+function noticeOf(view, field) {
+  const { notice, value } = view.report.fields[field];
+  return notice && value !== null && view.editing !== field ? { text: notice.text, value } : null;
+}
+
+/** @param {Finding[]} findings */
+function toneOf(findings) {
+  return GRAVITY.filter((severity) => findings.some((one) => one.severity === severity))[0] || "notice";
+}
+
+/** @param {Map<string, Flag>} flags */
+function saidOf(flags) {
+  /** @type {Map<Element, import("./marks.js").Said>} */
+  const said = new Map();
+  flags.forEach(({ bound, findings, notice }) => {
+    const text = findings.map(({ message }) => message).concat(notice ? notice.text : []).join(" ");
+    const invalid = findings.some(({ severity }) => severity !== "hint");
+    bound.control.elements.forEach((element) => said.set(element, { invalid, text }));
+  });
+  return said;
+}
+
+/** The field whose sentence is read out now: under the pointer, in focus, or just left. @param {Map<string, Flag>} flags @param {View} view @param {string} hovered */
+function speaker(flags, view, hovered) {
+  const left = flags.get(view.left);
+  return [hovered, view.focused, left && left.speaks ? view.left : ""].filter((field) => flags.has(field))[0] || "";
+}
+
+/** @param {Map<string, Flag>} flags @param {EventTarget | null} target */
+function fieldAt(flags, target) {
+  let found = "";
+  flags.forEach(({ bound }, field) => {
+    if (bound.control.elements.indexOf(/** @type {any} */ (target)) >= 0) found = field;
+  });
+  return found;
+}
+
+/** @param {HTMLElement} layer @param {Map<string, HTMLElement>} rings @param {Map<string, Flag>} flags */
+function drawRings(layer, rings, flags) {
+  rings.forEach((ring, field) => {
+    if (flags.has(field)) return;
+    ring.remove();
+    rings.delete(field);
+  });
+  flags.forEach((flag, field) => {
+    const ring = rings.get(field) || layer.appendChild(make("div", "ring"));
+    rings.set(field, ring);
+    dress(ring, `ring ${flag.tone}${flag.speaks ? "" : " quiet"}`);
+  });
+}
+
+/** @param {HTMLElement | undefined} ring @param {import("./place.js").Box} box @param {boolean} seen @param {{ left: number, top: number }} origin */
+function setRing(ring, box, seen, origin) {
+  if (!ring) return;
+  const set = (/** @type {string} */ name, /** @type {string} */ value) => ring.style.setProperty(name, value);
+  set("display", seen ? "block" : "none");
+  set("left", `${box.left - origin.left}px`);
+  set("top", `${box.top - origin.top}px`);
+  set("width", `${box.right - box.left}px`);
+  set("height", `${box.bottom - box.top}px`);
+  set("border-radius", box.radius);
+}
+
+/** At most once a frame. @param {() => void} action */
+function frame(action) {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      action();
+    });
+  };
+}

@@ -1,0 +1,192 @@
+// The small panel: how many findings stand open, which, and what the figures come to. Folds to one line.
+
+import { words } from "../text.js";
+import { safely } from "../warn.js";
+import { arrange, attribute, button, dress, fill, make, say } from "./dom.js";
+import { makeFindings } from "./findings.js";
+import { makeMetrics } from "./metrics.js";
+import { enter } from "./stage.js";
+import { makeWalk } from "./walk.js";
+
+/** @typedef {import("../types/inner").Actions} Actions */
+/** @typedef {import("../types/inner").View} View */
+/** @typedef {import("../text.js").Words} Words */
+
+const TONES = /** @type {const} */ (["mandatory", "verify", "hint"]);
+
+/** @param {View} first @param {Actions} actions */
+export function makePanel(first, actions) {
+  const stage = enter();
+  const text = words(first.locale);
+  let view = first;
+  const walk = makeWalk(() => view, actions);
+  const parts = build(first, text, actions, walk);
+  let dirty = false;
+  let wasStopped = "";
+
+  const paint = safely("drawing the panel", () => {
+    dirty = false;
+    if (view.stopped !== "" && wasStopped === "" && innerWidth > 720) parts.unfold();
+    wasStopped = view.stopped;
+    parts.paint(view);
+    lift(stage.dock);
+    stage.polish();
+  });
+  const resized = safely("placing the panel", () => lift(stage.dock));
+  const key = safely("a key", (/** @type {KeyboardEvent} */ event) => onKey(event, view, parts, walk));
+  stage.dock.appendChild(parts.element);
+  addEventListener("resize", resized);
+  document.addEventListener("keydown", key);
+  return {
+    /** @param {View} now */
+    show(now) {
+      view = now;
+      if (dirty) return;
+      dirty = true;
+      requestAnimationFrame(paint);
+    },
+    remove() {
+      removeEventListener("resize", resized);
+      document.removeEventListener("keydown", key);
+      parts.element.remove();
+      stage.leave();
+    },
+  };
+}
+
+/** @param {View} view @param {Words} text @param {Actions} actions @param {ReturnType<typeof makeWalk>} walk */
+function build(view, text, actions, walk) {
+  const counts = makeCounts(text);
+  const chevron = make("span", "chevron");
+  const head = fill(button("head", "", () => fold(!folded)), counts.element, chevron);
+  const banner = make("div", "away");
+  const findings = makeFindings(text, actions, walk);
+  const metrics = makeMetrics(text, view.pack, actions);
+  const tabs = makeTabs(text, [findings.element, metrics.element]);
+  const body = fill(make("div", "body"), banner, tabs.element, findings.element, metrics.element);
+  const element = fill(make("section", "panel folded"), body, head);
+  element.setAttribute("aria-label", `${text.panel} · ${view.pack.title}`);
+  let folded = false;
+
+  /** @param {boolean} to */
+  function fold(to) {
+    folded = to;
+    dress(element, folded ? "panel folded" : "panel");
+    dress(body, folded ? "away" : "body");
+    dress(chevron, folded ? "chevron" : "chevron down");
+    head.setAttribute("aria-expanded", String(!folded));
+    attribute(head, "title", folded ? text.unfold : text.fold);
+  }
+
+  fold(true);
+  return {
+    element,
+    unfold: () => fold(false),
+    focusHead: () => head.focus(),
+    fold: () => fold(true),
+    folded: () => folded,
+    /** @param {View} now */
+    paint(now) {
+      counts.paint(now);
+      say(banner, bannerText(now, text));
+      dress(banner, now.stopped === "" ? "away" : "banner");
+      tabs.paint(now);
+      findings.paint(now);
+      metrics.paint(now);
+    },
+  };
+}
+
+/** @param {View} view @param {Words} text */
+function bannerText(view, text) {
+  const why = { "": "", mandatory: text.blocked, verify: text.blockedVerify, notice: text.blockedNotice };
+  return view.stopped === "" ? "" : `${text.blockedTitle}${view.locale === "en" ? ". " : "。"}${why[view.stopped]}`;
+}
+
+/** 强制 2 · 核实 3 · 提示 1 · 待填 17 @param {Words} text */
+function makeCounts(text) {
+  const element = make("span", "counts");
+  const cells = TONES.map((tone) => ({ tone, cell: make("span", "count") }));
+  const blank = make("span", "count");
+  cells.map(({ cell }) => cell).concat(blank).forEach((cell, i) => {
+    if (i > 0) element.appendChild(make("span", "dot", " · "));
+    element.appendChild(cell);
+  });
+  return {
+    element,
+    /** @param {View} view */
+    paint(view) {
+      cells.forEach(({ tone, cell }) => {
+        const open = openOf(view, tone);
+        say(cell, `${text.severity[tone]} ${open}`);
+        dress(cell, open === 0 ? "count none" : `count ${tone}`);
+      });
+      say(blank, `${text.toFill} ${view.blank.length}`);
+      dress(blank, view.blank.length === 0 ? "count none" : "count");
+    },
+  };
+}
+
+/** @param {View} view @param {string} tone */
+function openOf(view, tone) {
+  return view.shown.filter((one) => one.severity === tone && one.code !== "required" && !one.justified).length;
+}
+
+/** @param {Words} text @param {HTMLElement[]} pages */
+function makeTabs(text, pages) {
+  const element = make("div", "tabs");
+  element.setAttribute("role", "tablist");
+  const tabs = [text.findings, text.metrics].map((name, i) => button("tab", name, () => open(i)));
+  tabs.forEach((tab, i) => {
+    tab.setAttribute("role", "tab");
+    tab.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowRight" || event.key === "ArrowLeft") open(1 - i, true);
+    });
+    pages[i].setAttribute("role", "tabpanel");
+    pages[i].setAttribute("aria-label", tab.textContent || "");
+  });
+  arrange(element, tabs);
+
+  /** @param {number} at @param {boolean} [focus] */
+  function open(at, focus) {
+    tabs.forEach((tab, i) => {
+      tab.setAttribute("aria-selected", String(i === at));
+      tab.tabIndex = i === at ? 0 : -1;
+      dress(tab, i === at ? "tab chosen" : "tab");
+      dress(pages[i], i === at ? "page" : "away");
+    });
+    if (focus) tabs[at].focus();
+  }
+
+  open(0);
+  /** @param {View} view */
+  const paint = (view) => say(tabs[0], `${text.findings} ${view.shown.filter((one) => one.code !== "required").length}`);
+  return { element, paint };
+}
+
+/** @param {KeyboardEvent} event @param {View} view @param {ReturnType<typeof build>} parts @param {ReturnType<typeof makeWalk>} walk */
+function onKey(event, view, parts, walk) {
+  // What the portal has already answered stays the portal's.
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+  const inside = event.composedPath().indexOf(parts.element) >= 0;
+  if (event.key === "F8" && (inside || view.focused !== "" || document.activeElement === document.body)) {
+    if (walk.step(event.shiftKey ? -1 : 1)) event.preventDefault();
+  }
+  if (event.key === "Escape" && inside && !parts.folded()) {
+    parts.fold();
+    parts.focusHead();
+  }
+}
+
+// A portal's own bar along the bottom must stay reachable: the dock stands on it.
+/** @param {HTMLElement} dock */
+function lift(dock) {
+  const x = document.documentElement.clientWidth - 40;
+  const hit = document.elementsFromPoint ? document.elementsFromPoint(x, innerHeight - 4) : [];
+  const bars = hit.filter((element) => {
+    const { position } = getComputedStyle(element);
+    return (position === "fixed" || position === "sticky") && element.getBoundingClientRect().height < innerHeight / 3;
+  });
+  const top = bars.reduce((least, bar) => Math.min(least, bar.getBoundingClientRect().top), innerHeight);
+  dock.style.setProperty("bottom", `${innerHeight - top + (innerWidth > 720 ? 16 : 0)}px`);
+}

@@ -1,0 +1,100 @@
+// One attached form: what the engine was told, what it said, what is shown of it.
+
+import { readAll, readOne } from "./reading.js";
+import { interpreted, reasonToStop } from "./verdict.js";
+import { warnOnce } from "./warn.js";
+
+/** @typedef {import("./types/inner").Bound} Bound */
+/** @typedef {import("./types/inner").Changes} Changes */
+/** @typedef {import("./types/inner").View} View */
+
+/**
+ * @typedef {object} Form
+ * @property {Element} container
+ * @property {import("./types/inner").Pack} pack
+ * @property {import("./types/inner").Settings} settings
+ * @property {Record<string, string>} map
+ * @property {import("./types/inner").Session} session
+ * @property {Bound[]} bound  in page order
+ * @property {import("./types/inner").Unbound[]} unbound
+ * @property {Map<Element, Bound>} byElement
+ * @property {Map<string, string>} typed  what the engine was last told
+ * @property {Map<string, string>} offered  interpretations that a submission was stopped for once
+ * @property {number} faults  how often the engine failed since it last answered; its report holds only at 0
+ * @property {ReturnType<typeof import("./timing.js").makeTiming>} timing
+ * @property {View} view
+ * @property {ReturnType<typeof import("./panel/overlay.js").makeOverlay>} overlay
+ * @property {ReturnType<typeof import("./panel/panel.js").makePanel>} panel
+ */
+
+/** @param {Form} form @param {Pick<View, "stopped" | "focused">} last @returns {View} */
+export function viewOf(form, last) {
+  const { pack, session, bound, settings, timing } = form;
+  const report = session.report();
+  const fields = new Set(bound.map(({ field }) => field));
+  const shown = timing.show(report.findings, fields);
+  const missing = new Set(report.findings.filter(({ code }) => code === "required").map(({ fields }) => fields[0]));
+  const blank = bound.map(({ field }) => field).filter((field) => missing.has(field));
+  return {
+    pack, session, report, shown, bound, blank,
+    locale: settings.locale,
+    tried: timing.tried(),
+    editing: timing.editing(),
+    left: timing.left(),
+    focused: last.focused,
+    stopped: stillStopped(form, report, last.stopped),
+    anchor: timing.anchor,
+  };
+}
+
+/** @param {Form} form @param {View["report"]} report @param {View["stopped"]} stopped */
+function stillStopped(form, report, stopped) {
+  if (stopped === "notice") return interpreted(report, form.bound).length > 0 ? stopped : "";
+  return stopped !== "" && reasonToStop(report, form.bound, form.settings.guard, form.offered) === stopped ? stopped : "";
+}
+
+/** @param {Form} form */
+export function show(form) {
+  form.view = viewOf(form, form.view);
+  form.overlay.show(form.view);
+  form.panel.show(form.view);
+}
+
+/** Tells the engine what stands in these inputs now. @param {Form} form @param {Bound[]} some @returns {boolean} whether anything was new */
+export function sync(form, some) {
+  const news = some.filter((one) => isNew(form, one));
+  if (news.length === 0 && form.faults === 0) return false;
+  try {
+    announce(form, tell(form, form.faults === 0 ? news : form.bound));
+    form.faults = 0;
+  } catch (error) {
+    fail(form, error);
+  }
+  return true;
+}
+
+/** @param {Form} form @param {Bound} bound */
+export function isNew(form, bound) {
+  return readOne(form.pack, bound) !== form.typed.get(bound.field);
+}
+
+/** @param {Form} form @param {Changes} changes */
+export function announce(form, changes) {
+  form.container.dispatchEvent(new CustomEvent("tianbao:change", { bubbles: true, detail: changes }));
+}
+
+/** @param {Form} form @param {Bound[]} some @returns {Changes} */
+function tell(form, some) {
+  const values = readAll(form.pack, some);
+  const changes = some.length === 1 ? form.session.set(some[0].field, values[some[0].field]) : form.session.setMany(values);
+  some.forEach(({ field }) => form.typed.set(field, values[field]));
+  return changes;
+}
+
+/** @param {Form} form @param {unknown} error */
+function fail(form, error) {
+  form.faults += 1;
+  if (form.faults > 1) return;
+  warnOnce("the engine could not follow the form; submissions pass unchecked until it can.", error);
+  form.container.dispatchEvent(new CustomEvent("tianbao:error", { bubbles: true, detail: { error } }));
+}

@@ -1,0 +1,229 @@
+/** The version of this build. */
+export const version: string;
+
+/**
+ * Loads a rule pack: JSON text if the string starts with "{", else an address.
+ * Rejects with PackError. `locale` chooses the language of the pack's labels (default: the page's).
+ */
+export function load(pack: string | URL | object, options?: LoadOptions): Promise<Pack>;
+
+/** Ties a form, or any element that contains the inputs, to a pack. `null`: the container is found by its fields. */
+export function attach(container: Element | string | null, options: AttachOptions): Promise<Attached>;
+
+/** Everything attached on this page, the tag's own included. */
+export const attached: readonly Attached[];
+
+/** A pack that cannot be used, and every reason why. */
+export class PackError extends Error {
+  constructor(diagnostics: Diagnostic[]);
+  diagnostics: Diagnostic[];
+}
+
+/** A written reason that the pack's policy does not accept. */
+export class ReasonError extends Error {
+  constructor(code: ReasonCode);
+  code: ReasonCode;
+}
+
+export type ReasonCode = "too-short" | "empty-phrase" | "not-open" | "not-verify";
+export type Locale = "zh" | "en";
+export type EngineChoice = "auto" | "wasm" | "js";
+export type Severity = "mandatory" | "verify" | "hint";
+
+export interface LoadOptions {
+  engine?: EngineChoice;
+  locale?: Locale;
+}
+
+export interface AttachOptions {
+  pack: Pack | string | URL | object;
+  /** Field id to CSS selector, the same as JSON text, or the address of such a file. */
+  map?: Record<string, string> | string;
+  host?: "auto" | "native" | "jquery-validate" | "layui" | "element" | "element-plus" | "antd" | "easyui" | "validform";
+  message?: "overlay" | "inline" | "host";
+  timing?: "hybrid" | "on-submit" | "on-change";
+  normalise?: "lossless" | "off";
+  guard?: "mandatory" | "verify" | "off";
+  /** Selector of the controls that hand the report in, where the automatic choice is not right. */
+  submit?: string;
+  draft?: "off" | string;
+  locale?: Locale;
+  engine?: EngineChoice;
+  prior?: Record<string, string>;
+}
+
+export interface Diagnostic {
+  severity: "error" | "warning";
+  code: string;
+  line: number;
+  column: number;
+  path: string;
+  expected?: string;
+  found?: string;
+  message: string;
+}
+
+export interface Pack {
+  readonly id: string;
+  readonly version: string;
+  readonly hash: string;
+  readonly title: string;
+  readonly fields: readonly PackField[];
+  readonly metrics: readonly PackMetric[];
+  readonly rules: readonly PackRule[];
+  readonly sections: readonly PackSection[];
+  readonly reasons?: ReasonPolicy;
+  open(options?: OpenOptions): Session;
+}
+export interface PackField {
+  id: string;
+  label: string;
+  unit?: string;
+  section?: string;
+  type: "integer" | "decimal" | "text" | "choice" | "boolean" | "date";
+  required: boolean;
+  aliases: string[];
+  choices?: { value: string; label: string }[];
+  lastOf?: string;
+}
+export interface PackMetric {
+  id: string;
+  label: string;
+  unit?: string;
+  section?: string;
+}
+export interface PackRule {
+  id: string;
+  label: string;
+  severity: Severity;
+  fields: string[];
+}
+export interface PackSection {
+  id: string;
+  label: string;
+  within?: string;
+}
+export interface ReasonPolicy {
+  minCharacters: number;
+  stockPhrases: string[];
+  offers: string[];
+}
+
+export interface OpenOptions {
+  /** The fields that this form has; default: all. What depends on others is "absent": silent, never required. */
+  present?: string[];
+  values?: Record<string, string>;
+  /** Last period's accepted values, by the base field. Fills blanks only; typed text wins. */
+  prior?: Record<string, string>;
+  locale?: Locale;
+}
+
+/** One form being filled; no DOM. */
+export interface Session {
+  /** What the person typed, as typed. */
+  set(field: string, typed: string): Changes;
+  setMany(values: Record<string, string>): Changes;
+  /** Everything, as it stands now. */
+  report(): Report;
+  /** A field, metric or rule, with the person's own numbers. */
+  explain(id: string): Explanation | undefined;
+  /** Keeps a written reason for a verify finding; "" takes it back. Throws ReasonError. */
+  justify(rule: string, reason: string): Changes;
+  free(): void;
+}
+
+export interface Attached {
+  readonly container: Element;
+  readonly session: Session;
+  readonly bindings: Binding[];
+  readonly unbound: Unbound[];
+  report(): Report;
+  refresh(): void;
+  detach(): void;
+}
+export interface Binding {
+  field: string;
+  element: Element;
+  by: "map" | "data" | "name" | "id" | "prop" | "label";
+  /** How sure the binding is, 0 to 1. */
+  score: number;
+}
+export interface Unbound {
+  field: string;
+  why: "not-found" | "ambiguous" | "selector";
+  candidates: Element[];
+}
+
+export interface Report {
+  pack: { id: string; version: string; hash: string };
+  engine: { version: string; kind: "wasm" | "js" | "native" };
+  status: "blank" | "incomplete" | "mandatory" | "verify" | "clean";
+  fields: Record<string, FieldReport>;
+  metrics: Record<string, MetricReport>;
+  findings: Finding[];
+  progress: Progress & { bySection: Record<string, Progress> };
+}
+export interface FieldReport {
+  typed: string;
+  value: string | null;
+  state: "ok" | "blank" | "invalid" | "absent";
+  notice?: Message;
+}
+export interface MetricReport {
+  value: string | null;
+  display: string;
+  state: "ok" | "waiting" | "undefined" | "absent";
+  why?: Message;
+  waitingFor?: string[];
+}
+export interface Progress {
+  filled: number;
+  required: number;
+  total: number;
+}
+export interface Finding {
+  id: string;
+  severity: Severity;
+  fields: string[];
+  code: string;
+  entry?: string;
+  candidates?: string[];
+  message: string;
+  detail?: string;
+  justified?: { reason: string };
+}
+export interface Message {
+  code: string;
+  text: string;
+}
+/** Ids whose outcome changed; findings that appeared, that stay open with other numbers or another reason, that went. */
+export interface Changes {
+  fields: string[];
+  metrics: string[];
+  opened: Finding[];
+  updated: Finding[];
+  closed: string[];
+}
+export interface Explanation {
+  id: string;
+  label: string;
+  formula: string;
+  substituted: string;
+  result: string;
+  operands: { id: string; label: string; value: string; unit?: string }[];
+  source?: string;
+  text: string;
+}
+
+declare global {
+  interface Window {
+    Tianbao?: {
+      version: string;
+      load: typeof load;
+      attach: typeof attach;
+      attached: readonly Attached[];
+      PackError: typeof PackError;
+      ReasonError: typeof ReasonError;
+    };
+  }
+}

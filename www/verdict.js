@@ -1,0 +1,34 @@
+// Why a submission may not pass, read off a report.
+
+import { own } from "./record.js";
+
+/** @typedef {import("./types/inner").Bound} Bound */
+/** @typedef {import("./types/inner").Report} Report */
+/** @typedef {import("./types/inner").View["stopped"]} Reason */
+/** @typedef {Map<string, string>} Offered  interpretations that a submission was stopped for once */
+
+/** @param {Report} report @param {Bound[]} bound @param {string} guard @param {Offered} offered @returns {Reason} */
+export function reasonToStop(report, bound, guard, offered) {
+  if (blockers(report, "mandatory").length > 0) return "mandatory";
+  if (guard === "verify" && blockers(report, "verify").length > 0) return "verify";
+  return interpreted(report, bound).some((field) => offered.get(field) !== report.fields[field].typed) ? "notice" : "";
+}
+
+/** Inputs whose text would be sent as it stands, though it is understood as something else: 1.2万. @param {Report} report @param {Bound[]} bound */
+export function interpreted(report, bound) {
+  return bound.map(({ field }) => field).filter((field) => {
+    const one = own(report.fields, field);
+    return one && one.notice && one.value !== null;
+  });
+}
+
+/** The fields to look at first. @param {Report} report @param {Bound[]} bound @param {Reason} why @returns {string[]} */
+export function culprits(report, bound, why) {
+  if (why === "notice") return interpreted(report, bound);
+  return blockers(report, why).reduce((all, { fields }) => all.concat(fields), /** @type {string[]} */ ([]));
+}
+
+/** @param {Report} report @param {string} severity */
+function blockers(report, severity) {
+  return report.findings.filter((one) => one.severity === severity && !one.justified);
+}
