@@ -25,10 +25,12 @@ import { watch } from "./watch.js";
 
 /** What binding needs to know of a pack, in both languages. @param {Pack} pack @returns {FieldNames[]} */
 export function fieldNames(pack) {
-  const other = [inLocale(pack, "zh"), inLocale(pack, "en")];
-  return pack.fields.map(({ id, unit, aliases }, i) => {
-    const labels = other.map((one) => one.fields[i].label);
-    return { id, unit, names: labels.concat(aliases), labels: labels.length };
+  const tongues = [inLocale(pack, "zh"), inLocale(pack, "en")];
+  const labels = (/** @type {number} */ at) => tongues.map(({ fields }) => fields[at].label);
+  return pack.fields.map(({ id, unit, aliases, lastOf }, i) => {
+    const base = pack.fields.findIndex((field) => field.id === lastOf);
+    const last = base < 0 ? [] : labels(base).concat(pack.fields[base].aliases).map((name) => `上年${name}`);
+    return { id, unit, names: labels(i).concat(aliases, last), labels: tongues.length };
   });
 }
 

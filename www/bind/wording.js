@@ -10,12 +10,13 @@
 const BRACKETS = /[([{【〔](.*?)[)\]}】〕]/g;
 const NUMBERING = /^([(]?([一二三四五六七八九十]{1,3}|\d{1,3})[)]?[、.．)](?!\d)|[(]([一二三四五六七八九十]{1,3}|\d{1,3})[)]|[①-⑳])/;
 const PROMPT = /^(请(输入|填写|选择|填)|please (enter|select)|enter)/;
-const LEAD = /^(其中|其 ?中|of which)[:,，、]?/;
+const LAST = /(上年|上一年|去年)(度|末|同期)?/;
+const LEAD = /^(其中|of which)[:,，、]?/;
 
 /** @param {string} text @returns {Wording} */
 export function wording(text) {
   const flat = text.normalize("NFKC").toLowerCase().replace(/[\s\u00ad\u200b-\u200f\ufeff*＊※]+/g, "");
-  const full = flat.replace(NUMBERING, "").replace(LEAD, "").replace(PROMPT, "").replace(/[:：,，。;；]+$/, "");
+  const full = flat.replace(NUMBERING, "").replace(LEAD, "").replace(PROMPT, "").replace(LAST, "上年").replace(/[:：,，。;；]+$/, "");
   /** @type {string[]} */
   const asides = [];
   const bare = full.replace(BRACKETS, (_, inner) => (asides.push(inner), ""));

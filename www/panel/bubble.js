@@ -25,11 +25,11 @@ export function makeBubble(layer, locale, actions) {
       written = content;
       dress(element, now ? `bubble ${now.tone}` : "bubble away");
     },
-    /** @param {View} view @param {{ left: number, top: number }} origin */
-    place(view, origin) {
+    /** @param {View} view @param {{ left: number, top: number }} origin @param {import("./place.js").Area[]} shut */
+    place(view, origin, shut) {
       const seen = flag !== null && isSeen(flag.bound.control);
       element.style.setProperty("display", seen ? "block" : "none");
-      if (flag && seen) moveTo(element, best(element, flag, view), origin);
+      if (flag && seen) moveTo(element, best(element, flag, view, shut), origin);
     },
     /** Whether the pointer is on the bubble itself. @param {Event} event */
     holds: (event) => event.composedPath().indexOf(element) >= 0,
@@ -47,7 +47,8 @@ function lines(flag, locale, actions) {
   const say = words(locale);
   const { field } = flag.bound;
   const shown = flag.findings.slice(0, MOST).map((finding) => {
-    const line = fill(make("div", "line"), make("span", `tag ${finding.severity}`, say.severity[finding.severity]), make("span", "message", finding.message));
+    const tag = finding.code === "required" ? say.toFill : say.severity[finding.severity];
+    const line = fill(make("div", "line"), make("span", `tag ${finding.severity}`, tag), make("span", "message", finding.message));
     return fill(line, ...offers(field, finding.fields.length === 1 ? finding.candidates : [], locale, actions));
   });
   const more = flag.findings.length - shown.length;
@@ -61,12 +62,13 @@ export function offers(field, values, locale, actions) {
   return (values || []).map((value) => button("offer", words(locale).changeTo + value, () => actions.write(field, value)));
 }
 
-/** @param {HTMLElement} element @param {Flag} flag @param {View} view */
-function best(element, flag, view) {
+/** @param {HTMLElement} element @param {Flag} flag @param {View} view @param {import("./place.js").Area[]} shut */
+function best(element, flag, view, shut) {
   const others = view.bound.filter((one) => one !== flag.bound);
   const boxes = others.map((one) => ({ field: one.field, box: boxOf(one.control) }));
-  const use = boxes.filter(({ field }) => field === view.focused)[0];
-  return spot(boxOf(flag.bound.control), element.offsetWidth, element.offsetHeight, boxes.map(({ box }) => box), use ? use.box : null);
+  const use = boxes.filter(({ field }) => field === view.focused).map(({ box }) => box);
+  const size = { width: element.offsetWidth, height: element.offsetHeight };
+  return spot(boxOf(flag.bound.control), size, boxes.map(({ box }) => box), shut.concat(use));
 }
 
 /** @param {HTMLElement} element @param {{ left: number, top: number }} to @param {{ left: number, top: number }} origin */

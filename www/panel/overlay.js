@@ -39,7 +39,7 @@ export function makeOverlay(first, actions) {
     const origin = stage.origin();
     const boxes = Array.from(flags).map(([field, flag]) => ({ field, box: boxOf(flag.bound.control), seen: isSeen(flag.bound.control) }));
     boxes.forEach(({ field, box, seen }) => setRing(rings.get(field), box, seen, origin));
-    bubble.place(view, origin);
+    bubble.place(view, origin, panels(stage.dock));
   }
 
   function render() {
@@ -80,6 +80,11 @@ export function makeOverlay(first, actions) {
   };
 }
 
+/** Where our own panels stand: nothing is put behind them. @param {HTMLElement} dock */
+function panels(dock) {
+  return Array.from(dock.children).map((panel) => panel.getBoundingClientRect());
+}
+
 /** @param {View} view @returns {Map<string, Flag>} */
 function flagsOf(view) {
   /** @type {Map<string, Flag>} */
@@ -100,8 +105,9 @@ function noticeOf(view, field) {
   return notice && value !== null && view.editing !== field ? { text: notice.text, value } : null;
 }
 
-/** @param {Finding[]} findings */
+/** A blank is no mistake yet and is marked more lightly. @param {Finding[]} findings */
 function toneOf(findings) {
+  if (findings.length > 0 && findings.every(({ code }) => code === "required")) return "required";
   return GRAVITY.filter((severity) => findings.some((one) => one.severity === severity))[0] || "notice";
 }
 

@@ -181,12 +181,18 @@ function onKey(event, view, parts, walk) {
 // A portal's own bar along the bottom must stay reachable: the dock stands on it.
 /** @param {HTMLElement} dock */
 function lift(dock) {
-  const x = document.documentElement.clientWidth - 40;
-  const hit = document.elementsFromPoint ? document.elementsFromPoint(x, innerHeight - 4) : [];
-  const bars = hit.filter((element) => {
-    const { position } = getComputedStyle(element);
-    return (position === "fixed" || position === "sticky") && element.getBoundingClientRect().height < innerHeight / 3;
-  });
+  const { left, right } = dock.getBoundingClientRect();
+  const bars = [left + 2, (left + right) / 2, right - 2].reduce((all, x) => all.concat(barsAt(x)), /** @type {Element[]} */ ([]));
   const top = bars.reduce((least, bar) => Math.min(least, bar.getBoundingClientRect().top), innerHeight);
   dock.style.setProperty("bottom", `${innerHeight - top + (innerWidth > 720 ? 16 : 0)}px`);
+}
+
+/** What the page itself keeps at the lower edge of the window. @param {number} x @returns {Element[]} */
+function barsAt(x) {
+  const hit = document.elementsFromPoint ? document.elementsFromPoint(x, innerHeight - 4) : [];
+  return hit.filter((element) => {
+    const { position } = getComputedStyle(element);
+    const { top } = element.getBoundingClientRect();
+    return (position === "fixed" || position === "sticky") && innerHeight - top < innerHeight / 3;
+  });
 }

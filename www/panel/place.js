@@ -8,23 +8,40 @@ const GAP = 8;
 
 /** @param {Control} control @returns {Box} */
 export function boxOf(control) {
-  const areas = control.elements.map((element) => element.getBoundingClientRect());
-  const radius = control.kind === "radio" ? "4px" : getComputedStyle(control.element).borderTopLeftRadius;
+  if (control.kind !== "radio") return { ...areaOf(control.element), radius: getComputedStyle(control.element).borderTopLeftRadius };
+  const areas = control.elements.reduce((all, element) => all.concat(labelled(element)), /** @type {Area[]} */ ([]));
+  const edge = (/** @type {keyof Area} */ side) => areas.map((area) => area[side]);
   return {
-    left: Math.min(...areas.map(({ left }) => left)),
-    top: Math.min(...areas.map(({ top }) => top)),
-    right: Math.max(...areas.map(({ right }) => right)),
-    bottom: Math.max(...areas.map(({ bottom }) => bottom)),
-    radius,
+    left: Math.min(...edge("left")) - 4,
+    top: Math.min(...edge("top")),
+    right: Math.max(...edge("right")) + 4,
+    bottom: Math.max(...edge("bottom")),
+    radius: "4px",
   };
+}
+
+/** A button of a group with its words. @param {HTMLElement} element @returns {Area[]} */
+function labelled(element) {
+  const labels = Array.from(/** @type {HTMLInputElement} */ (element).labels || []);
+  return [element, ...labels].map(areaOf);
+}
+
+/** @param {Element} element @returns {Area} */
+function areaOf(element) {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return { left, top, right, bottom };
 }
 
 /** Not in a closed tab, nor scrolled away inside a box, nor under a bar of the page. @param {Control} control */
 export function isSeen(control) {
-  const { left, top, right, bottom } = control.element.getBoundingClientRect();
+  const { left, top, right, bottom } = areaOf(control.element);
   if (right - left < 1 || bottom - top < 1) return false;
   const x = (left + right) / 2;
-  const y = (top + bottom) / 2;
+  return [top + 2, bottom - 2].every((y) => isFree(x, y, control));
+}
+
+/** @param {number} x @param {number} y @param {Control} control */
+function isFree(x, y, control) {
   if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return true;
   const hit = document.elementFromPoint(x, y);
   return !hit || hit.contains(control.element) || control.element.contains(hit) || isOurs(hit) || labels(hit, control);
@@ -42,23 +59,22 @@ function labels(hit, control) {
 }
 
 /**
- * The spot for a bubble of this size: in the window, over as few inputs as possible, never over the one in use.
+ * The spot for a bubble: in the window, over as few inputs as possible, never over the one in use or a panel of ours.
  * @param {Area} at the field
- * @param {number} width
- * @param {number} height
- * @param {Area[]} avoid other inputs
- * @param {Area | null} use the input in use
+ * @param {{ width: number, height: number }} bubble
+ * @param {Area[]} others inputs
+ * @param {Area[]} shut
  */
-export function spot(at, width, height, avoid, use) {
+export function spot(at, { width, height }, others, shut) {
   const across = clamp(at.left, width, document.documentElement.clientWidth);
+  // The field's own label stands above or to the left of it, so these two come last.
   const spots = [
-    { left: at.right + GAP, top: at.top - 4 },
-    { left: across, top: at.bottom + GAP },
-    { left: across, top: at.top - GAP - height },
-    { left: at.left - GAP - width, top: at.top - 4 },
-  ].map(({ left, top }) => ({ left, top, right: left + width, bottom: top + height }));
-  const cost = (/** @type {Area} */ area) => outside(area) * 4 + sum(avoid, area) + (use ? overlap(use, area) * 20 : 0);
-  const costs = spots.map(cost);
+    { left: at.right + GAP, top: at.top - 4, dear: 0 },
+    { left: across, top: at.bottom + GAP, dear: 0 },
+    { left: across, top: at.top - GAP - height, dear: 0.4 },
+    { left: at.left - GAP - width, top: at.top - 4, dear: 0.8 },
+  ].map(({ left, top, dear }) => ({ left, top, right: left + width, bottom: top + height, dear }));
+  const costs = spots.map((area) => size(area) * area.dear + outside(area) * 4 + sum(others, area) + sum(shut, area) * 20);
   return spots[costs.indexOf(Math.min(...costs))];
 }
 

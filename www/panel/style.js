@@ -15,11 +15,12 @@ const SHEET = `
 .tianbao-away{display:none}
 .tianbao-ring{position:absolute;box-sizing:border-box;pointer-events:none;border:2px solid ${CALM}}
 .tianbao-ring.tianbao-mandatory{border-color:${MANDATORY}}
+.tianbao-ring.tianbao-required{border:1px solid #d9958f}
 .tianbao-ring.tianbao-verify{border-color:#d58b1a}
 .tianbao-ring.tianbao-hint,.tianbao-ring.tianbao-notice{border-color:#7ba3cf}
 .tianbao-ring.tianbao-quiet{border-width:1px;border-style:dashed}
 .tianbao-bubble{position:absolute;box-sizing:border-box;width:max-content;max-width:340px;padding:8px 12px;border:1px solid ${LINE};border-left-width:3px;border-radius:6px;background:#fff;box-shadow:0 4px 16px rgba(31,41,51,.14);font-size:13px;z-index:1}
-.tianbao-bubble.tianbao-mandatory{border-left-color:${MANDATORY}}
+.tianbao-bubble.tianbao-mandatory,.tianbao-bubble.tianbao-required{border-left-color:${MANDATORY}}
 .tianbao-bubble.tianbao-verify{border-left-color:#d58b1a}
 .tianbao-bubble.tianbao-hint,.tianbao-bubble.tianbao-notice{border-left-color:#7ba3cf}
 .tianbao-line{margin:0 0 2px}
@@ -28,7 +29,7 @@ const SHEET = `
 .tianbao-tag.tianbao-verify,.tianbao-count.tianbao-verify,.tianbao-title.tianbao-verify{color:${VERIFY}}
 .tianbao-tag.tianbao-hint,.tianbao-count.tianbao-hint,.tianbao-title.tianbao-hint{color:${HINT}}
 .tianbao-more,.tianbao-detail,.tianbao-keys,.tianbao-reason-hint,.tianbao-quiet-line,.tianbao-why{color:${CALM};font-size:12px}
-.tianbao-panel{display:flex;flex-direction:column;box-sizing:border-box;width:360px;max-height:72vh;margin-top:8px;overflow:hidden;border:1px solid ${LINE};border-radius:10px;background:#fff;box-shadow:0 6px 28px rgba(31,41,51,.16);pointer-events:auto}
+.tianbao-panel{display:flex;flex-direction:column;box-sizing:border-box;width:340px;max-height:72vh;margin-top:8px;overflow:hidden;border:1px solid ${LINE};border-radius:10px;background:#fff;box-shadow:0 6px 28px rgba(31,41,51,.16);pointer-events:auto}
 .tianbao-panel.tianbao-folded{width:auto;border-radius:20px;box-shadow:0 3px 14px rgba(31,41,51,.16)}
 .tianbao-head{display:flex;flex:none;align-items:center;justify-content:space-between;box-sizing:border-box;width:100%;min-height:40px;margin:0;padding:6px 16px;border:0;border-radius:inherit;background:#fff;font:inherit;font-size:13px;color:${INK};text-align:left;cursor:pointer}
 .tianbao-head:hover{background:#f6f8fa}
@@ -75,7 +76,7 @@ const SHEET = `
 .tianbao-figure{margin:0;font-size:13px;font-weight:600;font-variant-numeric:tabular-nums;text-align:right}
 .tianbao-figure.tianbao-none{font-weight:400;color:#8a949e}
 .tianbao-why{flex:1 0 100%;margin:0}
-.tianbao-head:focus,.tianbao-tab:focus,.tianbao-go:focus,.tianbao-offer:focus,.tianbao-step:focus,.tianbao-to-fill:focus,.tianbao-reason-toggle:focus,.tianbao-reason-save:focus,.tianbao-reason-remove:focus,.tianbao-reason-text:focus{outline:2px solid #2f6299;outline-offset:-2px}
+.tianbao-head:focus-visible,.tianbao-tab:focus-visible,.tianbao-go:focus-visible,.tianbao-offer:focus-visible,.tianbao-step:focus-visible,.tianbao-to-fill:focus-visible,.tianbao-reason-toggle:focus-visible,.tianbao-reason-save:focus-visible,.tianbao-reason-remove:focus-visible,.tianbao-reason-text:focus-visible{outline:2px solid #2f6299;outline-offset:-2px}
 @media (max-width:720px){
 .tianbao-dock{right:0;left:0;bottom:0;align-items:stretch}
 .tianbao-panel{width:100%;max-height:60vh;margin:0;border-width:1px 0 0;border-radius:12px 12px 0 0}
