@@ -28,10 +28,7 @@ impl Decimal {
 
     /// A whole number.
     pub const fn from_int(value: i64) -> Self {
-        Self {
-            mantissa: value as i128,
-            scale: 0,
-        }
+        Self { mantissa: value as i128, scale: 0 }
     }
 
     /// `mantissa` × 10^−`scale`; `None` where that needs more than 38 places or is −2^127.
@@ -89,19 +86,13 @@ impl Decimal {
     /// The number with the other sign.
     #[must_use]
     pub const fn neg(self) -> Self {
-        Self {
-            mantissa: self.mantissa.wrapping_neg(),
-            scale: self.scale,
-        }
+        Self { mantissa: self.mantissa.wrapping_neg(), scale: self.scale }
     }
 
     /// The number without its sign.
     #[must_use]
     pub const fn abs(self) -> Self {
-        Self {
-            mantissa: self.mantissa.wrapping_abs(),
-            scale: self.scale,
-        }
+        Self { mantissa: self.mantissa.wrapping_abs(), scale: self.scale }
     }
 
     /// The exact sum, where it fits.
@@ -221,10 +212,7 @@ impl Decimal {
         let mantissa = size.narrow()?;
         let scale = u8::try_from(scale).ok().filter(|scale| *scale <= MOST_PLACES)?;
         let signed = if negative { mantissa.wrapping_neg() } else { mantissa };
-        Some(Self {
-            mantissa: signed,
-            scale,
-        })
+        Some(Self { mantissa: signed, scale })
     }
 }
 
@@ -265,11 +253,7 @@ impl Ord for Decimal {
             return self.mantissa.cmp(&other.mantissa);
         }
         let (left, right, _) = self.aligned(*other);
-        if self.is_negative() {
-            right.cmp(&left)
-        } else {
-            left.cmp(&right)
-        }
+        if self.is_negative() { right.cmp(&left) } else { left.cmp(&right) }
     }
 }
 

@@ -32,10 +32,7 @@ use ArithmeticError::{DivisionByZero, TooLarge};
 #[allow(clippy::should_implement_trait)]
 impl Exact {
     /// Nought.
-    pub const ZERO: Self = Self {
-        top: Decimal::ZERO,
-        under: 1,
-    };
+    pub const ZERO: Self = Self { top: Decimal::ZERO, under: 1 };
 
     /// The sum.
     pub fn add(self, other: Self) -> Result<Self, ArithmeticError> {
@@ -72,19 +69,13 @@ impl Exact {
     /// The number with the other sign.
     #[must_use]
     pub const fn neg(self) -> Self {
-        Self {
-            top: self.top.neg(),
-            under: self.under,
-        }
+        Self { top: self.top.neg(), under: self.under }
     }
 
     /// The number without its sign.
     #[must_use]
     pub const fn abs(self) -> Self {
-        Self {
-            top: self.top.abs(),
-            under: self.under,
-        }
+        Self { top: self.top.abs(), under: self.under }
     }
 
     /// Whether this is nought.

@@ -19,9 +19,7 @@ pub enum Rounding {
 impl Rounding {
     /// Reads the name used in packs: `half-up`, `half-even` or `gbt8170`.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::HalfUp, Self::HalfEven, Self::Gbt8170]
-            .into_iter()
-            .find(|way| way.as_str() == name)
+        [Self::HalfUp, Self::HalfEven, Self::Gbt8170].into_iter().find(|way| way.as_str() == name)
     }
 
     /// The name used in packs.

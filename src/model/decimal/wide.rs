@@ -14,33 +14,22 @@ impl Wide {
         let (outer, inner, low) = (a.wrapping_mul(d), b.wrapping_mul(c), b.wrapping_mul(d));
         let (middle, carry) = outer.overflowing_add(inner);
         let (low, second) = low.overflowing_add(middle << 64);
-        let high = a
-            .wrapping_mul(c)
-            .wrapping_add((u128::from(carry) << 64) | (middle >> 64));
-        Self {
-            high: high.wrapping_add(u128::from(second)),
-            low,
-        }
+        let high = a.wrapping_mul(c).wrapping_add((u128::from(carry) << 64) | (middle >> 64));
+        Self { high: high.wrapping_add(u128::from(second)), low }
     }
 
     /// The sum. Both must be below 2^255, as products of two numbers below 2^127 are.
     pub const fn plus(self, other: Self) -> Self {
         let (low, carry) = self.low.overflowing_add(other.low);
         let high = self.high.wrapping_add(other.high);
-        Self {
-            high: high.wrapping_add(carry as u128),
-            low,
-        }
+        Self { high: high.wrapping_add(carry as u128), low }
     }
 
     /// The difference; `other` must not be larger.
     pub const fn minus(self, other: Self) -> Self {
         let (low, borrow) = self.low.overflowing_sub(other.low);
         let high = self.high.wrapping_sub(other.high);
-        Self {
-            high: high.wrapping_sub(borrow as u128),
-            low,
-        }
+        Self { high: high.wrapping_sub(borrow as u128), low }
     }
 
     /// Quotient and remainder. `by` lies between 1 and 2^127, so that a remainder can be doubled;
@@ -70,11 +59,7 @@ impl Wide {
 
     /// The number, where it fits the magnitude of an `i128`.
     pub fn narrow(self) -> Option<i128> {
-        if self.high == 0 {
-            i128::try_from(self.low).ok()
-        } else {
-            None
-        }
+        if self.high == 0 { i128::try_from(self.low).ok() } else { None }
     }
 }
 

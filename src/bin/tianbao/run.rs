@@ -1,0 +1,164 @@
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use tianbao::door::cases;
+use tianbao::door::tell::{self, Teller};
+use tianbao::door::wire::{DiagnosticReport, Finding, Report};
+use tianbao::engine::{Opening, Session};
+use tianbao::model::{Diagnostic, Locale};
+use tianbao::pack::{self, Plan};
+
+use crate::files::{self, Submission};
+
+const HELP: &str = "\
+tianbao lint PACK              diagnostics; exit 1 where any is an error
+tianbao check PACK FILE...     reports on submissions (JSON or CSV); exit 1 where a mandatory finding stands open
+tianbao explain PACK FILE ID   the explanation of one field, metric or rule
+
+--json         the public shapes, one a line
+--locale en    English instead of Chinese
+
+Exit 2: unreadable input or a refused pack.";
+
+struct Command<'a> {
+    locale: Locale,
+    json: bool,
+    words: Vec<&'a str>,
+}
+
+/// Runs one command; true where nothing stands against what it checked.
+pub fn run(arguments: &[String]) -> Result<bool, String> {
+    let command = command(arguments)?;
+    match command.words.as_slice() {
+        [] | ["help"] => {
+            println!("{HELP}");
+            Ok(true)
+        }
+        ["lint", packs @ ..] if !packs.is_empty() => {
+            packs.iter().try_fold(true, |good, path| Ok(lint(&command, path)? && good))
+        }
+        ["check", path, files @ ..] if !files.is_empty() => check(&command, path, files),
+        ["explain", path, file, id] => explain(&command, path, file, id),
+        _ => Err(HELP.to_owned()),
+    }
+}
+
+fn command(arguments: &[String]) -> Result<Command<'_>, String> {
+    let mut command = Command { locale: Locale::Zh, json: false, words: Vec::new() };
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--json" => command.json = true,
+            "--locale" => command.locale = Locale::parse(rest.next().ok_or(HELP)?),
+            "--help" | "-h" => command.words = vec!["help"],
+            option if option.starts_with("--") => return Err(format!("{option}: no such option\n\n{HELP}")),
+            word => command.words.push(word),
+        }
+    }
+    Ok(command)
+}
+
+impl Command<'_> {
+    fn print(&self, value: &impl serde::Serialize, words: impl FnOnce() -> String) {
+        if self.json {
+            println!("{}", serde_json::to_string(value).unwrap_or_default());
+        } else {
+            println!("{}", words());
+        }
+    }
+
+    fn tell(&self, source: &str, path: &Path, complaints: &[Diagnostic]) -> Vec<String> {
+        let line = |told: &DiagnosticReport| {
+            let part = if told.path.is_empty() { String::new() } else { format!(" {}", told.path) };
+            format!(
+                "{}:{}:{}: {} {}{part}: {}",
+                path.display(),
+                told.line,
+                told.column,
+                told.severity,
+                told.code,
+                told.message
+            )
+        };
+        let told = complaints.iter().map(|complaint| tell::diagnostic(source, complaint, self.locale));
+        told.map(|told| if self.json { serde_json::to_string(&told).unwrap_or_default() } else { line(&told) })
+            .collect()
+    }
+
+    fn load(&self, path: &str) -> Result<Rc<Plan>, String> {
+        let source = files::text(Path::new(path))?;
+        match pack::load(&source) {
+            Ok(loaded) => Ok(Rc::new(loaded.plan)),
+            Err(complaints) => Err(self.tell(&source, Path::new(path), &complaints).join("\n")),
+        }
+    }
+}
+
+fn lint(command: &Command<'_>, path: &str) -> Result<bool, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+    let source = String::from_utf8_lossy(&bytes);
+    let (plan, complaints) = match pack::load_bytes(&bytes) {
+        Ok(loaded) => (Some(Rc::new(loaded.plan)), loaded.warnings),
+        Err(complaints) => (None, complaints),
+    };
+    command.tell(&source, Path::new(path), &complaints).iter().for_each(|line| println!("{line}"));
+    let Some(plan) = plan else { return Ok(false) };
+    let beside = Path::new(path).with_file_name("cases.json");
+    let ran = if beside.exists() { run_cases(command, &plan, beside)? } else { Some(0) };
+    if let (Some(cases), false) = (ran, command.json) {
+        let (fields, metrics, rules) = (plan.fields.len(), plan.metrics.len(), plan.rules.len());
+        println!(
+            "{path}: {} {}: fields {fields}, metrics {metrics}, rules {rules}, cases {cases}",
+            plan.id, plan.version
+        );
+    }
+    Ok(ran.is_some())
+}
+
+fn run_cases(command: &Command<'_>, plan: &Rc<Plan>, path: PathBuf) -> Result<Option<usize>, String> {
+    let source = files::text(&path)?;
+    match cases::run(plan, &source) {
+        Ok(count) => Ok(Some(count)),
+        Err(complaints) => {
+            command.tell(&source, &path, &complaints).iter().for_each(|line| println!("{line}"));
+            Ok(None)
+        }
+    }
+}
+
+fn open(plan: &Rc<Plan>, submission: Submission) -> Session {
+    let opening = Opening { present: submission.present, values: submission.values, prior: Vec::new() };
+    Session::open(Rc::clone(plan), &opening)
+}
+
+fn check(command: &Command<'_>, path: &str, files: &[&str]) -> Result<bool, String> {
+    let plan = command.load(path)?;
+    let mut good = true;
+    for file in files {
+        for (place, submission) in files::submissions(&plan, Path::new(file), command.locale)?.into_iter().enumerate() {
+            let session = open(&plan, submission);
+            let report = Teller::new(&session, command.locale).report();
+            good &= !report.findings.iter().any(|finding| finding.severity == "mandatory");
+            command.print(&report, || words(&format!("{file} [{}]", place.saturating_add(1)), &report));
+        }
+    }
+    Ok(good)
+}
+
+fn words(name: &str, report: &Report) -> String {
+    let line = |finding: &Finding| format!("  {} {}: {}", finding.severity, finding.id, finding.message);
+    let head = format!("{name}: {} ({}/{})", report.status, report.progress.filled, report.progress.total);
+    std::iter::once(head).chain(report.findings.iter().map(line)).collect::<Vec<_>>().join("\n")
+}
+
+fn explain(command: &Command<'_>, path: &str, file: &str, id: &str) -> Result<bool, String> {
+    let plan = command.load(path)?;
+    for submission in files::submissions(&plan, Path::new(file), command.locale)? {
+        let session = open(&plan, submission);
+        let told = Teller::new(&session, command.locale)
+            .explain(id)
+            .ok_or_else(|| format!("{id}: no such field, metric or rule"))?;
+        command.print(&told, || told.text.clone());
+    }
+    Ok(true)
+}

@@ -1,0 +1,347 @@
+//! What crosses the border, in the names that portals and scripts rely on. Figures cross as decimal strings.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+/// An object whose keys are ids, in the pack's order.
+#[derive(Clone, Debug)]
+pub struct Record<T>(pub Vec<(String, T)>);
+
+impl<T: Serialize> Serialize for Record<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (key, value) in &self.0 {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+/// Everything about one form, as it stands.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Report {
+    /// Which pack judged it.
+    pub pack: PackId,
+    /// Which engine.
+    pub engine: Engine,
+    /// `blank`, `incomplete`, `mandatory`, `verify` or `clean`.
+    pub status: &'static str,
+    /// Every field.
+    pub fields: Record<FieldReport>,
+    /// Every metric.
+    pub metrics: Record<MetricReport>,
+    /// Field findings in field order, then rules in the pack's order.
+    pub findings: Vec<Finding>,
+    /// How far the form is filled.
+    pub progress: Progress,
+}
+
+/// Which pack it is.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct PackId {
+    /// Its id.
+    pub id: String,
+    /// Its own version.
+    pub version: String,
+    /// SHA-256 of its canonical text, in hex.
+    pub hash: String,
+}
+
+/// Which engine it is.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Engine {
+    /// The crate's version.
+    pub version: &'static str,
+    /// `wasm`, `js` or `native`.
+    pub kind: &'static str,
+}
+
+/// One field.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct FieldReport {
+    /// As typed.
+    pub typed: String,
+    /// The value, canonical: no trailing zeros, no grouping.
+    pub value: Option<String>,
+    /// `ok`, `blank`, `invalid` or `absent`.
+    pub state: &'static str,
+    /// How the text was understood.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Message>,
+}
+
+/// One metric.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MetricReport {
+    /// The figure with exactly the metric's places.
+    pub value: Option<String>,
+    /// The figure grouped and with its unit, or the pack's word.
+    pub display: String,
+    /// `ok`, `waiting`, `undefined` or `absent`.
+    pub state: &'static str,
+    /// Why there is no figure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<Message>,
+    /// The fields that it waits for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waiting_for: Option<Vec<String>>,
+}
+
+/// A code and its sentence.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Message {
+    /// The code.
+    pub code: &'static str,
+    /// The sentence.
+    pub text: String,
+}
+
+/// One thing that stands against the form.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Finding {
+    /// The rule's id, or `<field>:<code>`.
+    pub id: String,
+    /// `mandatory`, `verify` or `hint`.
+    pub severity: &'static str,
+    /// Every field it depends on.
+    pub fields: Vec<String>,
+    /// What it is.
+    pub code: &'static str,
+    /// How the typed text was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry: Option<&'static str>,
+    /// Values to choose from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub candidates: Option<Vec<String>>,
+    /// The sentence.
+    pub message: String,
+    /// The comparison in numbers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// The reason that applies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub justified: Option<Justified>,
+}
+
+/// A written reason.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Justified {
+    /// Its text.
+    pub reason: String,
+}
+
+/// How far the form, or a section of it, is filled.
+#[derive(Clone, Debug, Default, serde::Serialize)]
+pub struct Count {
+    /// Fields that are not blank.
+    pub filled: u32,
+    /// Fields that must be filled.
+    pub required: u32,
+    /// Fields on the form.
+    pub total: u32,
+}
+
+/// How far the form is filled, in all and by section.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Progress {
+    /// Fields that are not blank.
+    pub filled: u32,
+    /// Fields that must be filled.
+    pub required: u32,
+    /// Fields on the form.
+    pub total: u32,
+    /// The same for each section.
+    pub by_section: Record<Count>,
+}
+
+/// What an edit changed.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Changes {
+    /// Fields whose outcome changed.
+    pub fields: Vec<String>,
+    /// Metrics whose outcome changed.
+    pub metrics: Vec<String>,
+    /// Findings that appeared.
+    pub opened: Vec<Finding>,
+    /// Findings that stay open with other numbers or another reason.
+    pub updated: Vec<Finding>,
+    /// Ids of the findings that went.
+    pub closed: Vec<String>,
+}
+
+/// Why a field, metric or rule says what it says.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Explanation {
+    /// Its id.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+    /// The formula in labels.
+    pub formula: String,
+    /// The formula in the person's numbers.
+    pub substituted: String,
+    /// What it comes to.
+    pub result: String,
+    /// Every name it uses.
+    pub operands: Vec<OperandReport>,
+    /// Where the definition comes from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// All of it in one line.
+    pub text: String,
+}
+
+/// One name that a formula uses.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct OperandReport {
+    /// Its id.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+    /// Its value, canonical; null where it has none.
+    pub value: Option<String>,
+    /// Its unit.
+    pub unit: Option<String>,
+}
+
+/// One thing that a pack author is told.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct DiagnosticReport {
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// What is wrong.
+    pub code: &'static str,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// Which part of the pack.
+    pub path: String,
+    /// What would be right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<String>,
+    /// What stands there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found: Option<String>,
+    /// The sentence.
+    pub message: String,
+}
+
+/// What a portal may know of a pack.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct PackInfo {
+    /// Its id.
+    pub id: String,
+    /// Its own version.
+    pub version: String,
+    /// SHA-256 of its canonical text, in hex.
+    pub hash: String,
+    /// Its title.
+    pub title: String,
+    /// Its fields.
+    pub fields: Vec<FieldInfo>,
+    /// Its metrics.
+    pub metrics: Vec<MetricInfo>,
+    /// Its rules.
+    pub rules: Vec<RuleInfo>,
+    /// Its sections.
+    pub sections: Vec<SectionInfo>,
+    /// What a reason must be like.
+    pub reasons: ReasonsInfo,
+}
+
+/// What a portal may know of a field.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldInfo {
+    /// Its id.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+    /// Its unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Its section.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// `integer`, `decimal`, `text`, `choice`, `boolean` or `date`.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// Whether it must be filled.
+    pub required: bool,
+    /// Its label as on the Chinese form, by which inputs are found.
+    pub form_label: String,
+    /// Its unit as on the Chinese form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form_unit: Option<String>,
+    /// Other names that portals give it.
+    pub aliases: Vec<String>,
+    /// The answers of a choice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub choices: Option<Vec<ChoiceInfo>>,
+    /// The field whose value of last period it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_of: Option<String>,
+}
+
+/// One answer of a choice.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct ChoiceInfo {
+    /// As it is sent.
+    pub value: String,
+    /// As people read it.
+    pub label: String,
+}
+
+/// What a portal may know of a metric.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct MetricInfo {
+    /// Its id.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+    /// Its unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Its section.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+}
+
+/// What a portal may know of a rule.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct RuleInfo {
+    /// Its id.
+    pub id: String,
+    /// What it asserts, in labels.
+    pub label: String,
+    /// `mandatory`, `verify` or `hint`.
+    pub severity: &'static str,
+    /// Every field it depends on.
+    pub fields: Vec<String>,
+}
+
+/// A part of the form.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct SectionInfo {
+    /// Its id.
+    pub id: String,
+    /// Its heading.
+    pub label: String,
+    /// The section it lies in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<String>,
+}
+
+/// What a reason must be like.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReasonsInfo {
+    /// Characters that must be left.
+    pub min_characters: u32,
+    /// Phrases that do not count.
+    pub stock_phrases: Vec<String>,
+    /// Reasons to start from.
+    pub offers: Vec<String>,
+}

@@ -1,0 +1,467 @@
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
+use std::rc::Rc;
+
+use crate::entry;
+use crate::model::{FieldProblem, Severity, Status};
+use crate::pack::Plan;
+
+use super::answer::{Answer, AnswerState, FieldFinding};
+use super::evaluate::{Outcome, Value, View, evaluate};
+use super::reason::{self, Reason};
+use super::state::{FieldState, MetricState, Verdict};
+use super::waiting::waiting_for;
+
+/// How a form is opened.
+#[derive(Clone, Debug, Default)]
+pub struct Opening {
+    /// Ids of the fields that the form has; `None`: all of the pack's.
+    pub present: Option<Vec<String>>,
+    /// What is typed already, by field id.
+    pub values: Vec<(String, String)>,
+    /// Last period's values, by the id of the field whose values they were.
+    pub prior: Vec<(String, String)>,
+}
+
+/// One form being filled. Every edit leaves it as a full evaluation would.
+#[derive(Debug)]
+pub struct Session {
+    plan: Rc<Plan>,
+    fields: Vec<FieldState>,
+    metrics: Vec<MetricState>,
+    verdicts: Vec<Verdict>,
+    reasons: BTreeMap<usize, Vec<Reason>>,
+    work: Work,
+}
+
+/// What waits to be computed anew; kept, so that an edit allocates little.
+#[derive(Debug, Default)]
+struct Work {
+    metrics: BinaryHeap<Reverse<usize>>,
+    metric_waits: Vec<bool>,
+    rules: Vec<usize>,
+    rule_waits: Vec<bool>,
+}
+
+/// What stands against a form: a field's own finding, or a rule's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FindingKey {
+    /// Place of the field, and what is wrong with it.
+    Field(usize, FieldProblem),
+    /// Place of the rule.
+    Rule(usize),
+}
+
+/// What an edit changed, as places in the plan; findings in report order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edit {
+    /// Fields whose answer changed.
+    pub fields: Vec<usize>,
+    /// Metrics whose result changed.
+    pub metrics: Vec<usize>,
+    /// Findings that appeared.
+    pub opened: Vec<FindingKey>,
+    /// Findings that stay open with other numbers or another reason.
+    pub updated: Vec<FindingKey>,
+    /// Findings that went.
+    pub closed: Vec<FindingKey>,
+}
+
+impl Edit {
+    /// True where nothing changed that anybody could see.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Why a reason is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReasonRefusal {
+    /// It is shorter than the pack asks for.
+    TooShort,
+    /// It says nothing but the pack's stock phrases.
+    EmptyPhrase,
+    /// The rule has no finding.
+    NotOpen,
+    /// Only findings of severity 核实性 take a reason.
+    NotVerify,
+}
+
+impl ReasonRefusal {
+    /// The public code.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::TooShort => "too-short",
+            Self::EmptyPhrase => "empty-phrase",
+            Self::NotOpen => "not-open",
+            Self::NotVerify => "not-verify",
+        }
+    }
+}
+
+impl Session {
+    /// Opens a form. Ids that the pack does not have are passed over.
+    pub fn open(plan: Rc<Plan>, opening: &Opening) -> Self {
+        let mut places: Vec<bool> = vec![opening.present.is_none(); plan.fields.len()];
+        let ids: BTreeMap<&str, usize> =
+            plan.fields.iter().enumerate().map(|(place, field)| (field.id.as_str(), place)).collect();
+        for place in opening.present.iter().flatten().filter_map(|id| ids.get(id.as_str())) {
+            if let Some(place) = places.get_mut(*place) {
+                *place = true;
+            }
+        }
+        let prior: BTreeMap<&str, &str> =
+            opening.prior.iter().map(|(id, value)| (id.as_str(), value.as_str())).collect();
+        let blank = Answer { state: AnswerState::Blank, value: None, finding: None, notice: None };
+        let field = |(place, present): (usize, bool)| {
+            let base = plan.fields.get(place).and_then(|field| field.last_of).and_then(|base| plan.fields.get(base));
+            let prior = base.and_then(|base| prior.get(base.id.as_str())).map(|text| (*text).to_owned());
+            FieldState { typed: String::new(), prior, present, counts: present, answer: blank.clone() }
+        };
+        let fields = places.into_iter().enumerate().map(field).collect();
+        let (metrics, verdicts) =
+            (vec![MetricState::Absent; plan.metrics.len()], vec![Verdict::Absent; plan.rules.len()]);
+        let work = Work {
+            metric_waits: vec![false; plan.metrics.len()],
+            rule_waits: vec![false; plan.rules.len()],
+            ..Work::default()
+        };
+        let mut session = Self { plan: Rc::clone(&plan), fields, metrics, verdicts, reasons: BTreeMap::new(), work };
+        for (id, typed) in &opening.values {
+            if let Some(state) = ids.get(id.as_str()).and_then(|place| session.fields.get_mut(*place)) {
+                state.typed.clone_from(typed);
+            }
+        }
+        session.evaluate_all();
+        session
+    }
+
+    fn evaluate_all(&mut self) {
+        for place in 0..self.fields.len() {
+            self.reread(place);
+        }
+        for place in 0..self.plan.metrics.len() {
+            self.work.want_metric(&self.plan, place);
+        }
+        for place in 0..self.plan.rules.len() {
+            self.work.want_rule(place);
+        }
+        self.settle(&mut Edit::default());
+    }
+
+    /// The pack.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// What formulas see.
+    pub fn view(&self) -> View<'_> {
+        View { plan: &self.plan, fields: &self.fields, metrics: &self.metrics }
+    }
+
+    /// What was typed into the field at `place`.
+    pub fn typed(&self, place: usize) -> &str {
+        self.fields.get(place).map_or("", |field| &field.typed)
+    }
+
+    /// What the field at `place` says.
+    pub fn answer(&self, place: usize) -> Option<&Answer> {
+        self.fields.get(place).map(|field| &field.answer)
+    }
+
+    /// Whether the form has the field at `place`.
+    pub fn is_present(&self, place: usize) -> bool {
+        self.fields.get(place).is_some_and(|field| field.present)
+    }
+
+    /// Whether the field at `place` counts: it is on the form, or last period's value stands in for it.
+    pub fn counts(&self, place: usize) -> bool {
+        self.fields.get(place).is_some_and(|field| field.counts)
+    }
+
+    /// What the metric at `place` gives.
+    pub fn metric(&self, place: usize) -> &MetricState {
+        self.metrics.get(place).unwrap_or(&MetricState::Absent)
+    }
+
+    /// What the rule at `place` says.
+    pub fn verdict(&self, place: usize) -> Verdict {
+        self.verdicts.get(place).copied().unwrap_or_default()
+    }
+
+    /// The fields that a rule waits for.
+    pub fn rule_waits_for(&self, place: usize) -> Vec<usize> {
+        let Some(rule) = self.plan.rules.get(place) else { return Vec::new() };
+        let mut fields = rule.when.as_ref().map_or_else(Vec::new, |when| waiting_for(when, self.view()));
+        for field in waiting_for(&rule.assert, self.view()) {
+            if !fields.contains(&field) {
+                fields.push(field);
+            }
+        }
+        fields
+    }
+
+    /// Everything that stands against the form: fields' own findings in field order, then rules in the pack's order.
+    pub fn findings(&self) -> impl Iterator<Item = FindingKey> + '_ {
+        let fields = (0..self.fields.len()).filter_map(|place| self.field_key(place));
+        fields.chain((0..self.verdicts.len()).filter(|place| self.fails(*place)).map(FindingKey::Rule))
+    }
+
+    /// The finding of one field.
+    pub fn field_finding(&self, place: usize) -> Option<&FieldFinding> {
+        self.answer(place).and_then(|answer| answer.finding.as_ref())
+    }
+
+    fn field_key(&self, place: usize) -> Option<FindingKey> {
+        self.field_finding(place).map(|finding| FindingKey::Field(place, finding.problem))
+    }
+
+    fn fails(&self, rule: usize) -> bool {
+        self.verdict(rule) == Verdict::Fails
+    }
+
+    /// How much a finding weighs.
+    pub fn severity(&self, key: FindingKey) -> Severity {
+        match key {
+            FindingKey::Field(_, FieldProblem::Plausible) => Severity::Hint,
+            FindingKey::Field(..) => Severity::Mandatory,
+            FindingKey::Rule(place) => self.plan.rules.get(place).map_or(Severity::Hint, |rule| rule.severity),
+        }
+    }
+
+    /// Where the form stands as a whole.
+    pub fn status(&self) -> Status {
+        let typed = self.fields.iter().any(|field| !entry::tidy(&field.typed).is_empty());
+        if !typed {
+            return Status::Blank;
+        }
+        let required = |key: &FindingKey| matches!(key, FindingKey::Field(_, FieldProblem::Required));
+        let open = |severity: Severity| self.findings().filter(move |key| self.severity(*key) == severity);
+        if open(Severity::Mandatory).any(|key| !required(&key)) {
+            Status::Mandatory
+        } else if open(Severity::Mandatory).next().is_some() {
+            Status::Incomplete
+        } else if open(Severity::Verify).any(|key| self.reason(key).is_none()) {
+            Status::Verify
+        } else {
+            Status::Clean
+        }
+    }
+
+    /// Takes what was typed into the field at `place`.
+    pub fn set(&mut self, place: usize, typed: &str) -> Edit {
+        let mut edit = Edit::default();
+        self.take(place, typed, &mut edit);
+        self.settle(&mut edit);
+        edit
+    }
+
+    /// Takes what was typed into several fields, as one edit.
+    pub fn set_many<'t>(&mut self, values: impl IntoIterator<Item = (usize, &'t str)>) -> Edit {
+        let mut edit = Edit::default();
+        // A field given twice keeps the last text; what the first one changed must not be told.
+        let last: BTreeMap<usize, &str> = values.into_iter().collect();
+        for (place, typed) in last {
+            self.take(place, typed, &mut edit);
+        }
+        self.settle(&mut edit);
+        edit
+    }
+
+    fn take(&mut self, place: usize, typed: &str, edit: &mut Edit) {
+        let Some(field) = self.fields.get_mut(place).filter(|field| field.typed != typed) else { return };
+        typed.clone_into(&mut field.typed);
+        let (before, counted) = (field.answer.clone(), field.counts);
+        self.reread(place);
+        let Some(field) = self.fields.get(place) else { return };
+        let after = &field.answer;
+        let same_value = before.value == after.value && before.state == after.state && counted == field.counts;
+        if before != *after {
+            edit.fields.push(place);
+        }
+        let key = |answer: &Answer| answer.finding.as_ref().map(|finding| FindingKey::Field(place, finding.problem));
+        match (key(&before), key(after)) {
+            (Some(old), Some(new)) if old == new => edit.updated.push(new),
+            (old, new) => {
+                edit.closed.extend(old);
+                edit.opened.extend(new);
+            }
+        }
+        if !same_value && let Some(readers) = self.plan.field_readers.get(place) {
+            readers.metrics.iter().for_each(|metric| self.work.want_metric(&self.plan, *metric));
+            readers.rules.iter().for_each(|rule| self.work.want_rule(*rule));
+        }
+    }
+
+    fn reread(&mut self, place: usize) {
+        let (Some(field), Some(state)) = (self.plan.fields.get(place), self.fields.get_mut(place)) else { return };
+        let mut answer = Answer::read(field, &state.typed);
+        state.counts = state.present;
+        if answer.state == AnswerState::Blank
+            && let Some(prior) = &state.prior
+        {
+            let last = Answer::read(field, prior);
+            if last.value.is_some() {
+                state.counts = true;
+                answer = Answer { notice: None, ..last };
+            }
+        }
+        if !state.present {
+            answer.finding = None;
+        } else if answer.state == AnswerState::Blank && field.required {
+            let finding =
+                FieldFinding { problem: FieldProblem::Required, entry: None, candidates: Vec::new(), limit: None };
+            answer.finding = Some(finding);
+        }
+        state.answer = answer;
+    }
+
+    /// Computes what waits, metrics before what names them; a metric whose result stays wakes nobody.
+    fn settle(&mut self, edit: &mut Edit) {
+        while let Some(Reverse(rank)) = self.work.metrics.pop() {
+            let Some(place) = self.plan.order.get(rank).copied() else { continue };
+            clear(&mut self.work.metric_waits, place);
+            let after = self.compute(place);
+            let Some(state) = self.metrics.get_mut(place).filter(|before| **before != after) else { continue };
+            *state = after;
+            edit.metrics.push(place);
+            if let Some(readers) = self.plan.metric_readers.get(place) {
+                readers.metrics.iter().for_each(|metric| self.work.want_metric(&self.plan, *metric));
+                readers.rules.iter().for_each(|rule| self.work.want_rule(*rule));
+            }
+        }
+        let mut rules = std::mem::take(&mut self.work.rules);
+        rules.sort_unstable();
+        for place in rules.drain(..) {
+            clear(&mut self.work.rule_waits, place);
+            self.rejudge(place, edit);
+        }
+        self.work.rules = rules;
+        edit.metrics.sort_unstable();
+        self.review_reasons(edit);
+    }
+
+    fn compute(&self, place: usize) -> MetricState {
+        let Some(metric) = self.plan.metrics.get(place) else { return MetricState::Absent };
+        match evaluate(&metric.formula, self.view()) {
+            Outcome::Value(Value::Number(number)) => {
+                let places = i8::try_from(metric.places).unwrap_or(i8::MAX);
+                let too_large = MetricState::Undefined(crate::model::WhyUndefined::TooLarge);
+                number.round(places, metric.rounding).map_or(too_large, MetricState::Value)
+            }
+            Outcome::Waiting => MetricState::Waiting(waiting_for(&metric.formula, self.view())),
+            Outcome::Undefined(why) => MetricState::Undefined(why),
+            Outcome::Absent | Outcome::Value(_) => MetricState::Absent,
+        }
+    }
+
+    fn rejudge(&mut self, place: usize, edit: &mut Edit) {
+        let after = self.judge(place);
+        let Some(state) = self.verdicts.get_mut(place) else { return };
+        let before = std::mem::replace(state, after);
+        let key = FindingKey::Rule(place);
+        match (before == Verdict::Fails, after == Verdict::Fails) {
+            (false, true) => edit.opened.push(key),
+            (true, true) => edit.updated.push(key),
+            (true, false) => edit.closed.push(key),
+            (false, false) => {}
+        }
+    }
+
+    fn judge(&self, place: usize) -> Verdict {
+        let Some(rule) = self.plan.rules.get(place) else { return Verdict::Absent };
+        let applies = rule.when.as_ref().map_or(Outcome::Value(Value::Truth(true)), |when| evaluate(when, self.view()));
+        match applies {
+            Outcome::Value(Value::Truth(true)) => {}
+            Outcome::Value(_) => return Verdict::NotApplicable,
+            lack => return lacking(lack),
+        }
+        match evaluate(&rule.assert, self.view()) {
+            Outcome::Value(Value::Truth(true)) => Verdict::Passes,
+            Outcome::Value(_) => Verdict::Fails,
+            lack => lacking(lack),
+        }
+    }
+
+    /// The reason that applies to a finding: one that was given for exactly the values that stand now.
+    pub fn reason(&self, key: FindingKey) -> Option<&str> {
+        let FindingKey::Rule(place) = key else { return None };
+        let reasons = self.reasons.get(&place)?;
+        reasons.iter().find(|reason| reason.applied).map(|reason| reason.text.as_str())
+    }
+
+    /// Keeps a reason for an open finding of severity verify, bound to the values of the rule's fields; `""` takes it back.
+    ///
+    /// # Errors
+    /// [`ReasonRefusal`], by the pack's policy.
+    pub fn justify(&mut self, place: usize, text: &str) -> Result<Edit, ReasonRefusal> {
+        let key = FindingKey::Rule(place);
+        if self.severity(key) != Severity::Verify {
+            return Err(ReasonRefusal::NotVerify);
+        }
+        if !self.fails(place) {
+            return Err(ReasonRefusal::NotOpen);
+        }
+        if !text.is_empty() {
+            reason::check(text, &self.plan.reasons)?;
+        }
+        let before = self.reason(key).map(str::to_owned);
+        let values = self.input_values(place);
+        reason::keep(self.reasons.entry(place).or_default(), text, values);
+        let mut edit = Edit::default();
+        if self.reason(key) != before.as_deref() {
+            edit.updated.push(key);
+        }
+        Ok(edit)
+    }
+
+    fn input_values(&self, rule: usize) -> Vec<Option<super::answer::AnswerValue>> {
+        let inputs = self.plan.rules.get(rule).map_or(&[][..], |rule| &rule.inputs);
+        inputs.iter().map(|place| self.answer(*place).and_then(|answer| answer.value.clone())).collect()
+    }
+
+    /// A reason can lapse, or come back, although its rule was not judged anew: a rounded metric hid the change.
+    fn review_reasons(&mut self, edit: &mut Edit) {
+        let mut reasons = std::mem::take(&mut self.reasons);
+        for (place, list) in &mut reasons {
+            let key = FindingKey::Rule(*place);
+            let values = self.input_values(*place);
+            if reason::review(list, &values)
+                && self.fails(*place)
+                && !edit.updated.contains(&key)
+                && !edit.opened.contains(&key)
+            {
+                edit.updated.push(key);
+            }
+        }
+        self.reasons = reasons;
+    }
+}
+
+fn lacking(lack: Outcome<'_>) -> Verdict {
+    match lack {
+        Outcome::Waiting => Verdict::Waiting,
+        Outcome::Undefined(_) => Verdict::Undefined,
+        _ => Verdict::Absent,
+    }
+}
+
+fn clear(flags: &mut [bool], place: usize) {
+    if let Some(flag) = flags.get_mut(place) {
+        *flag = false;
+    }
+}
+
+impl Work {
+    fn want_metric(&mut self, plan: &Plan, place: usize) {
+        if self.metric_waits.get_mut(place).is_some_and(|waits| !std::mem::replace(waits, true)) {
+            self.metrics.extend(plan.ranks.get(place).map(|rank| Reverse(*rank)));
+        }
+    }
+
+    fn want_rule(&mut self, place: usize) {
+        if self.rule_waits.get_mut(place).is_some_and(|waits| !std::mem::replace(waits, true)) {
+            self.rules.push(place);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The words that every room shares: what a figure is, what a pack author is told, what a form user is told.
+
+mod date;
+mod decimal;
+mod diagnostic;
+mod exact;
+mod finding;
+mod pattern;
+mod rounding;
+mod span;
+mod text;
+mod unit;
+
+pub use date::Date;
+pub use decimal::Decimal;
+pub use diagnostic::{Diagnostic, Problem, Severity as DiagnosticSeverity};
+pub use exact::{ArithmeticError, Exact};
+pub use finding::{FieldProblem, Limit, Severity, Status, WhyUndefined};
+pub use pattern::{Pattern, PatternError};
+pub use rounding::Rounding;
+pub use span::{Position, Span};
+pub use text::{Locale, Text};
+pub use unit::{Factor, Measure, Mismatch, Share, Unit, UnitTable};

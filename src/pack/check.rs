@@ -1,0 +1,455 @@
+use std::collections::BTreeMap;
+
+use crate::model::{Diagnostic, DiagnosticSeverity, Factor, Measure, Problem, Span, Unit, UnitTable};
+
+use super::compile::Type;
+use super::desk::{Desk, Item};
+use super::formulas::{Formulas, Types};
+use super::json::Json;
+use super::names::{Meaning, Names};
+use super::plan::{Field, FieldKind, Metric, Parameter, Plan, Section, UnitName};
+use super::{order, read};
+
+/// The largest pack, in bytes.
+const LARGEST: usize = 1_048_576;
+/// The most fields, metrics, rules and sections, each.
+const MOST_PARTS: usize = 10_000;
+
+/// A pack that can be used, and what its author should look at all the same.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The checked pack.
+    pub plan: Plan,
+    /// Warnings.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Reads and checks a pack.
+///
+/// # Errors
+/// Everything that is wrong with it, at most 50 diagnostics, in the order of the text.
+pub fn load(source: &str) -> Result<Loaded, Vec<Diagnostic>> {
+    let mut desk = Desk::default();
+    let plan = read_pack(source, &mut desk);
+    let failed = desk.has_errors();
+    let mut complaints = desk.close();
+    complaints.sort_by_key(|complaint| complaint.span.start);
+    match plan {
+        Some(plan) if !failed => Ok(Loaded { plan, warnings: complaints }),
+        _ => Err(complaints),
+    }
+}
+
+/// As [`load`], from bytes that may not be text.
+///
+/// # Errors
+/// As [`load`]; bytes that are not UTF-8 are one diagnostic.
+pub fn load_bytes(bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
+    match std::str::from_utf8(bytes) {
+        Ok(source) => load(source),
+        Err(error) => Err(vec![Diagnostic {
+            severity: DiagnosticSeverity::Error,
+            problem: Problem::NotUtf8,
+            span: Span::new(error.valid_up_to(), error.valid_up_to().saturating_add(1)),
+            path: String::new(),
+            expected: "UTF-8".to_owned(),
+            found: String::new(),
+        }]),
+    }
+}
+
+fn read_pack(source: &str, desk: &mut Desk) -> Option<Plan> {
+    if source.len() > LARGEST {
+        desk.file(Problem::TooLarge, Span::default(), "", "1 MiB", &source.len().to_string());
+        return None;
+    }
+    let json = match Json::parse(source) {
+        Ok(json) => json,
+        Err(error) => {
+            let found = source.get(error.span.start..error.span.end).unwrap_or("");
+            desk.file(error.problem, error.span, "", error.expected, found);
+            return None;
+        }
+    };
+    let top = Item { json: &json, path: String::new() };
+    version(&top, desk)?;
+    top.object(
+        &[
+            "tianbao",
+            "id",
+            "version",
+            "title",
+            "note",
+            "source",
+            "rounding",
+            "parameters",
+            "units",
+            "words",
+            "reasons",
+            "sections",
+            "fields",
+            "metrics",
+            "rules",
+        ],
+        desk,
+    )?;
+    let units = units(&top, desk);
+    Draft { source, top: &top, units, names: Names::default() }.finish(desk)
+}
+
+fn version(top: &Item<'_>, desk: &mut Desk) -> Option<()> {
+    top.object_only(desk)?;
+    let item = top.required("tianbao", desk)?;
+    let number = item.json.as_figure().unwrap_or("");
+    if number == "1" || number.starts_with("1.") {
+        return Some(());
+    }
+    item.complain(desk, Problem::FormatVersion, "1", if number.is_empty() { item.json.type_name() } else { number });
+    None
+}
+
+fn units(top: &Item<'_>, desk: &mut Desk) -> UnitTable {
+    let mut table = UnitTable::default();
+    for item in top.list("units", desk) {
+        if item.object(&["unit", "is", "en"], desk).is_some() {
+            unit(&item, &mut table, desk);
+        }
+    }
+    table
+}
+
+fn unit(item: &Item<'_>, table: &mut UnitTable, desk: &mut Desk) -> Option<()> {
+    let name = item.required_str("unit", desk)?;
+    match item.get("is") {
+        None if table.knows(name) => {}
+        None => table.declare(name),
+        Some(is) => {
+            let text = is.str(desk)?;
+            let (digits, of) = text.split_at(text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len()));
+            let factor = digits.parse().ok().and_then(|times| Factor::new(times, 1));
+            let defined = factor.and_then(|factor| table.define(name, factor, of.trim()));
+            if defined.is_none() {
+                is.complain(desk, Problem::BadValue, "15 亩", text);
+            }
+        }
+    }
+    if let Some(english) = item.get("en") {
+        table.call(name, english.json.as_str().unwrap_or(""));
+    }
+    Some(())
+}
+
+/// A pack while it is being read.
+struct Draft<'a> {
+    source: &'a str,
+    top: &'a Item<'a>,
+    units: UnitTable,
+    names: Names,
+}
+
+impl<'a> Draft<'a> {
+    fn finish(mut self, desk: &mut Desk) -> Option<Plan> {
+        let top = self.top;
+        let identity = (read::id(top, desk), top.required_str("version", desk));
+        let title = top.required("title", desk).and_then(|item| read::text(&item, desk));
+        for key in ["note", "source"] {
+            read::optional_text(top, key, desk);
+        }
+        let rounding = read::rounding(top, desk).unwrap_or_default();
+        let (words, reasons) = (read::words(top, desk), read::reasons(top, desk));
+        let sections = self.sections(desk);
+        let parameters = self.parameters(desk);
+        let field_items = self.parts("fields", desk);
+        let metric_items = self.parts("metrics", desk);
+        self.name_all(&field_items, &metric_items, desk);
+        let fields = self.fields(&field_items, &sections, &metric_items, desk);
+        if fields.len() != field_items.len() {
+            return None;
+        }
+        let types = self.types(&fields, &metric_items, &parameters);
+        let mut formulas = Formulas {
+            source: self.source,
+            units: &self.units,
+            names: &self.names,
+            types,
+            fields: &fields,
+            rounding,
+            nodes: 0,
+        };
+        let metrics = formulas.metrics(&metric_items, &sections, desk);
+        let rule_items = self.parts("rules", desk);
+        let mut rules = formulas.rules(&rule_items, desk);
+        if desk.has_errors() {
+            return None;
+        }
+        let order = match order::order(&metrics) {
+            Ok(order) => order,
+            Err(cycle) => {
+                complain_of_cycle(&metrics, &metric_items, &cycle, desk);
+                return None;
+            }
+        };
+        if order::note_inputs(&mut rules, fields.len(), &metrics).is_none() {
+            top.complain(desk, Problem::Limits, "", "rules");
+            return None;
+        }
+        for (rule, item) in rules.iter().zip(&rule_items).filter(|(rule, _)| rule.inputs.is_empty()) {
+            desk.warn(Problem::NoInputs, item.json.span, &item.path, "", &rule.id);
+        }
+        let parameters = parameters.into_iter().map(|(parameter, _)| parameter).collect();
+        let (field_readers, metric_readers) = order::readers(&fields, &metrics, &rules);
+        let (id, version) = identity;
+        let (id, version, title, hash) = (id?, version?.to_owned(), title?, hash(top.json));
+        let ranks = order::ranks(&order);
+        Some(Plan {
+            id,
+            version,
+            hash,
+            title,
+            sections,
+            fields,
+            metrics,
+            order,
+            ranks,
+            rules,
+            parameters,
+            words,
+            reasons,
+            field_readers,
+            metric_readers,
+        })
+    }
+
+    fn parts(&self, key: &str, desk: &mut Desk) -> Vec<Item<'a>> {
+        if key != "metrics" && key != "rules" {
+            self.top.required(key, desk);
+        }
+        let items = self.top.list(key, desk);
+        match items.get(MOST_PARTS) {
+            Some(first_too_many) => {
+                first_too_many.complain(desk, Problem::TooMany, &MOST_PARTS.to_string(), &items.len().to_string());
+                Vec::new()
+            }
+            None => items,
+        }
+    }
+
+    fn sections(&self, desk: &mut Desk) -> Vec<Section> {
+        let mut sections: Vec<Section> = Vec::new();
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        for item in self.parts("sections", desk) {
+            if item.object(&["id", "label", "within"], desk).is_none() {
+                continue;
+            }
+            let within = item.get("within").and_then(|outer| reference(&outer, &places, desk));
+            let (Some(id), Some(label)) = (read::id(&item, desk), read::label(&item, desk)) else { continue };
+            if places.insert(id.clone(), sections.len()).is_some() {
+                item.complain(desk, Problem::DuplicateId, "", &id);
+            }
+            sections.push(Section { id, label, within });
+        }
+        sections
+    }
+
+    fn unit_name(&self, item: &Item<'_>, desk: &mut Desk) -> Option<(UnitName, Unit)> {
+        let place = item.get("unit")?;
+        let zh = place.str(desk)?;
+        let Some(unit) = self.units.parse(zh).filter(|_| zh.chars().count() <= 30) else {
+            place.complain(desk, Problem::BadValue, "万元 · 元/人", zh);
+            return None;
+        };
+        Some((unit_name(&unit, zh, &self.units), unit))
+    }
+
+    fn parameters(&mut self, desk: &mut Desk) -> Vec<(Parameter, Measure)> {
+        let mut parameters = Vec::new();
+        let Some(list) = self.top.get("parameters") else { return parameters };
+        list.object_only(desk);
+        for member in list.json.members().iter().take(MOST_PARTS) {
+            let item = Item { json: &member.value, path: list.path_of(&member.key) };
+            if item.object(&["label", "value", "unit"], desk).is_none() {
+                continue;
+            }
+            let unit = self.unit_name(&item, desk);
+            let value = item.required("value", desk).and_then(|value| read::decimal(&value, desk));
+            let (Some(label), Some(value)) = (read::label(&item, desk), value) else { continue };
+            let meaning = Meaning::Parameter(parameters.len());
+            if !self.names.add_id(&member.key, meaning) {
+                item.complain(desk, Problem::DuplicateId, "", &member.key);
+            }
+            self.names.add_label(&label.zh, meaning);
+            let (unit, measure) = split(unit);
+            parameters.push((Parameter { id: member.key.clone(), label, value, unit }, measure));
+        }
+        parameters
+    }
+
+    fn name_all(&mut self, fields: &[Item<'a>], metrics: &[Item<'a>], desk: &mut Desk) {
+        let field = |place| Meaning::Field(place);
+        let metric = |place| Meaning::Metric(place);
+        self.name(fields, field, desk);
+        self.name(metrics, metric, desk);
+    }
+
+    fn name(&mut self, items: &[Item<'a>], meaning: impl Fn(usize) -> Meaning, desk: &mut Desk) {
+        for (place, item) in items.iter().enumerate() {
+            let Some(id) = item.json.get("id").and_then(Json::as_str) else { continue };
+            if !self.names.add_id(id, meaning(place)) {
+                let span = item.json.get("id").map_or(item.json.span, |id| id.span);
+                desk.file(Problem::DuplicateId, span, &item.path_of("id"), "", id);
+            }
+            let label = item.json.get("label");
+            let zh = label.and_then(|label| label.as_str().or_else(|| label.get("zh").and_then(Json::as_str)));
+            let aliases = item.json.get("aliases").map_or(&[][..], Json::items);
+            for label in zh.into_iter().chain(aliases.iter().filter_map(Json::as_str)) {
+                self.names.add_label(label, meaning(place));
+            }
+        }
+    }
+
+    fn fields(&self, items: &[Item<'a>], sections: &[Section], metrics: &[Item<'a>], desk: &mut Desk) -> Vec<Field> {
+        let section_places: BTreeMap<String, usize> =
+            sections.iter().enumerate().map(|(place, section)| (section.id.clone(), place)).collect();
+        let (fields, metrics) = (places(items), places(metrics));
+        let mut labels: BTreeMap<String, usize> = BTreeMap::new();
+        let mut list = Vec::new();
+        for (place, item) in items.iter().enumerate() {
+            if let Some(field) = self.field(item, &section_places, &fields, &metrics, desk) {
+                if let Some(first) = labels.insert(field.label.zh.clone(), place) {
+                    let other = items.get(first).map_or("", |item| item.path.as_str());
+                    desk.warn(Problem::DuplicateLabel, item.json.span, &item.path, other, &field.label.zh);
+                }
+                list.push(field);
+            }
+        }
+        if list.is_empty() && !desk.has_errors() {
+            self.top.complain(desk, Problem::MissingKey, "fields", "[]");
+        }
+        list
+    }
+
+    fn field(
+        &self,
+        item: &Item<'a>,
+        sections: &BTreeMap<String, usize>,
+        fields: &BTreeMap<String, usize>,
+        metrics: &BTreeMap<String, usize>,
+        desk: &mut Desk,
+    ) -> Option<Field> {
+        item.object(
+            &[
+                "id",
+                "label",
+                "aliases",
+                "section",
+                "unit",
+                "type",
+                "decimals",
+                "min",
+                "max",
+                "plausible",
+                "required",
+                "last_of",
+                "derived_from",
+                "not_applicable",
+                "choices",
+                "min_length",
+                "max_length",
+                "pattern",
+                "format",
+                "note",
+                "source",
+            ],
+            desk,
+        )?;
+        let place = |key: &str, among: &BTreeMap<String, usize>, desk: &mut Desk| {
+            item.get(key).and_then(|item| reference(&item, among, desk))
+        };
+        let (id, label, kind) = (read::id(item, desk), read::label(item, desk), read::kind(item, desk));
+        let section = place("section", sections, desk);
+        let (last_of, derived_from) = (place("last_of", fields, desk), place("derived_from", metrics, desk));
+        let unit = self.unit_name(item, desk).map(|(name, _)| name);
+        let (aliases, not_applicable) = (item.strings("aliases", desk), item.strings("not_applicable", desk));
+        let required = item.truth("required", desk);
+        let (note, source) = (read::optional_text(item, "note", desk), read::optional_text(item, "source", desk));
+        let (id, label, kind) = (id?, label?, kind?);
+        Some(Field {
+            id,
+            label,
+            aliases,
+            section,
+            unit,
+            kind,
+            required,
+            last_of,
+            derived_from,
+            not_applicable,
+            note,
+            source,
+        })
+    }
+
+    fn types(&self, fields: &[Field], metrics: &[Item<'a>], parameters: &[(Parameter, Measure)]) -> Types {
+        let measure = |unit: Option<&str>| match unit.and_then(|unit| self.units.parse(unit)) {
+            Some(unit) => Type::Number(Measure::Of(unit)),
+            None => Type::Number(Measure::Bare),
+        };
+        let field = |(place, field): (usize, &Field)| match &field.kind {
+            FieldKind::Number { .. } => measure(field.unit.as_ref().map(|unit| unit.zh.as_str())),
+            FieldKind::Text { .. } => Type::Text,
+            FieldKind::Choice(_) => Type::Choice(place),
+            FieldKind::Truth => Type::Truth,
+            FieldKind::Date => Type::Date,
+        };
+        Types {
+            fields: fields.iter().enumerate().map(field).collect(),
+            metrics: metrics.iter().map(|item| measure(item.json.get("unit").and_then(Json::as_str))).collect(),
+            parameters: parameters.iter().map(|(_, measure)| Type::Number(measure.clone())).collect(),
+        }
+    }
+}
+
+/// The place of the part that is named here.
+pub(super) fn reference(item: &Item<'_>, among: &BTreeMap<String, usize>, desk: &mut Desk) -> Option<usize> {
+    let name = item.str(desk)?;
+    let place = among.get(name).copied();
+    if place.is_none() && !desk.is_full() {
+        let near = super::nearest::nearest(name, among.keys().map(String::as_str)).unwrap_or("");
+        item.complain(desk, Problem::UnknownReference, near, name);
+    }
+    place
+}
+
+fn places(items: &[Item<'_>]) -> BTreeMap<String, usize> {
+    let id = |item: &Item<'_>| item.json.get("id").and_then(Json::as_str).map(str::to_owned);
+    items.iter().enumerate().filter_map(|(place, item)| Some((id(item)?, place))).collect()
+}
+
+fn split(unit: Option<(UnitName, Unit)>) -> (Option<UnitName>, Measure) {
+    match unit {
+        Some((name, unit)) => (Some(name), Measure::Of(unit)),
+        None => (None, Measure::Bare),
+    }
+}
+
+/// A unit as it is printed.
+pub(super) fn unit_name(unit: &Unit, zh: &str, units: &UnitTable) -> UnitName {
+    UnitName { zh: zh.to_owned(), en: units.english(zh), share: unit.share_kind() }
+}
+
+fn complain_of_cycle(metrics: &[Metric], items: &[Item<'_>], cycle: &[usize], desk: &mut Desk) {
+    let name = |place: &usize| metrics.get(*place).map_or("", |metric| metric.id.as_str());
+    let round: Vec<&str> = cycle.iter().take(6).chain(cycle.first()).map(name).collect();
+    if let Some(formula) = cycle.first().and_then(|first| items.get(*first)).and_then(|item| item.get("formula")) {
+        formula.complain(desk, Problem::Cycle, "", &round.join(" → "));
+    }
+}
+
+/// SHA-256 of the pack without blanks, so that a pack given as text and as an object have one hash.
+fn hash(json: &Json) -> String {
+    let mut canonical = String::new();
+    json.canonical(&mut canonical);
+    let digest = hmac_sha256::Hash::hash(canonical.as_bytes());
+    let hex = |digit: u8| char::from_digit(u32::from(digit), 16).unwrap_or('0');
+    digest.iter().flat_map(|byte| [hex(byte >> 4), hex(byte & 15)]).collect()
+}

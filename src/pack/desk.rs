@@ -1,0 +1,148 @@
+use crate::model::{Diagnostic, DiagnosticSeverity, Problem, Span};
+
+use super::json::{Json, JsonKind};
+
+/// After so many complaints nobody reads on.
+const MOST: usize = 50;
+
+/// Where complaints about one pack are collected.
+#[derive(Debug, Default)]
+pub(super) struct Desk {
+    complaints: Vec<Diagnostic>,
+}
+
+impl Desk {
+    pub(super) fn file(&mut self, problem: Problem, span: Span, path: &str, expected: &str, found: &str) {
+        self.push(DiagnosticSeverity::Error, problem, span, path, expected, found);
+    }
+
+    pub(super) fn warn(&mut self, problem: Problem, span: Span, path: &str, expected: &str, found: &str) {
+        self.push(DiagnosticSeverity::Warning, problem, span, path, expected, found);
+    }
+
+    fn push(
+        &mut self,
+        severity: DiagnosticSeverity,
+        problem: Problem,
+        span: Span,
+        path: &str,
+        expected: &str,
+        found: &str,
+    ) {
+        if self.is_full() {
+            return;
+        }
+        let (path, expected, found) = (path.to_owned(), short(expected), short(found));
+        self.complaints.push(Diagnostic { severity, problem, span, path, expected, found });
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.complaints.len() >= MOST
+    }
+
+    pub(super) fn has_errors(&self) -> bool {
+        self.complaints.iter().any(|complaint| complaint.severity == DiagnosticSeverity::Error)
+    }
+
+    pub(super) fn close(self) -> Vec<Diagnostic> {
+        self.complaints
+    }
+}
+
+/// A hostile pack's name of a million letters must not become a message of a million letters.
+fn short(text: &str) -> String {
+    match text.char_indices().nth(80) {
+        Some((cut, _)) => [text.get(..cut).unwrap_or(""), "…"].concat(),
+        None => text.to_owned(),
+    }
+}
+
+/// One value of the pack with the way to it.
+#[derive(Clone)]
+pub(super) struct Item<'a> {
+    pub(super) json: &'a Json,
+    pub(super) path: String,
+}
+
+impl<'a> Item<'a> {
+    pub(super) fn path_of(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { [&self.path, ".", key].concat() }
+    }
+
+    pub(super) fn complain(&self, desk: &mut Desk, problem: Problem, expected: &str, found: &str) {
+        desk.file(problem, self.json.span, &self.path, expected, found);
+    }
+
+    pub(super) fn get(&self, key: &str) -> Option<Item<'a>> {
+        self.json.get(key).map(|json| Item { json, path: self.path_of(key) })
+    }
+
+    /// An object.
+    pub(super) fn object_only(&self, desk: &mut Desk) -> Option<()> {
+        let is_object = matches!(self.json.kind, JsonKind::Object(_));
+        if !is_object {
+            self.complain(desk, Problem::WrongType, "{…}", self.json.type_name());
+        }
+        is_object.then_some(())
+    }
+
+    /// An object that has no other keys than these.
+    pub(super) fn object(&self, keys: &[&str], desk: &mut Desk) -> Option<()> {
+        self.object_only(desk)?;
+        for member in self.json.members() {
+            if !keys.contains(&member.key.as_str()) && !desk.is_full() {
+                let nearest = super::nearest::nearest(&member.key, keys.iter().copied()).unwrap_or("");
+                desk.file(Problem::UnknownKey, member.key_span, &self.path_of(&member.key), nearest, &member.key);
+            }
+        }
+        Some(())
+    }
+
+    pub(super) fn required(&self, key: &str, desk: &mut Desk) -> Option<Item<'a>> {
+        let item = self.get(key);
+        if item.is_none() {
+            let end = self.json.span.start.saturating_add(1);
+            desk.file(Problem::MissingKey, Span::new(self.json.span.start, end), &self.path_of(key), key, "");
+        }
+        item
+    }
+
+    pub(super) fn list(&self, key: &str, desk: &mut Desk) -> Vec<Item<'a>> {
+        let Some(list) = self.get(key) else { return Vec::new() };
+        if !matches!(list.json.kind, JsonKind::Array(_)) {
+            list.complain(desk, Problem::WrongType, "[…]", list.json.type_name());
+        }
+        let item =
+            |(place, json): (usize, &'a Json)| Item { json, path: [&list.path, "[", &place.to_string(), "]"].concat() };
+        list.json.items().iter().enumerate().map(item).collect()
+    }
+
+    pub(super) fn str(&self, desk: &mut Desk) -> Option<&'a str> {
+        let text = self.json.as_str();
+        match text {
+            None => self.complain(desk, Problem::WrongType, "\"…\"", self.json.type_name()),
+            Some("") => self.complain(desk, Problem::EmptyText, "", ""),
+            Some(_) => {}
+        }
+        text.filter(|text| !text.is_empty())
+    }
+
+    pub(super) fn required_str(&self, key: &str, desk: &mut Desk) -> Option<&'a str> {
+        self.required(key, desk)?.str(desk)
+    }
+
+    pub(super) fn strings(&self, key: &str, desk: &mut Desk) -> Vec<String> {
+        self.list(key, desk).iter().filter_map(|item| item.str(desk)).map(str::to_owned).collect()
+    }
+
+    pub(super) fn truth(&self, key: &str, desk: &mut Desk) -> bool {
+        match self.get(key).map(|item| (item.json.kind.clone(), item)) {
+            Some((JsonKind::Bool(truth), _)) => truth,
+            Some((_, item)) => {
+                item.complain(desk, Problem::WrongType, "true/false", item.json.type_name());
+                false
+            }
+            None => false,
+        }
+    }
+}

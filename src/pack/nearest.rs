@@ -1,0 +1,54 @@
+/// The name nearest to `word` among `names`, where one is near enough to be meant: at most a third of its letters differ.
+pub(super) fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let letters: Vec<char> = word.chars().take(LONGEST.saturating_add(1)).collect();
+    if letters.len() > LONGEST {
+        return None;
+    }
+    let most = letters.len().div_ceil(3);
+    let mut best = None;
+    for name in names.take(MOST_NAMES) {
+        let distance = distance(&letters, name);
+        if distance <= most && best.is_none_or(|(_, least)| distance < least) {
+            best = Some((name, distance));
+        }
+    }
+    best.map(|(name, _)| name)
+}
+
+const LONGEST: usize = 64;
+const MOST_NAMES: usize = 2_000;
+
+/// How many letters must be put in, taken out or changed to make `name` of `letters` (Levenshtein).
+fn distance(letters: &[char], name: &str) -> usize {
+    if name.chars().count().abs_diff(letters.len()) > letters.len().div_ceil(3) {
+        return usize::MAX;
+    }
+    let mut row: Vec<usize> = (0..=letters.len()).collect();
+    for (place, theirs) in name.chars().enumerate() {
+        let mut corner = place;
+        let mut left = place.saturating_add(1);
+        let mut next = vec![left];
+        for (ours, above) in letters.iter().zip(row.iter().skip(1)) {
+            let changed = corner.saturating_add(usize::from(*ours != theirs));
+            left = changed.min(above.saturating_add(1)).min(left.saturating_add(1));
+            corner = *above;
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn finds_what_was_meant() {
+        let names = ["emp_total", "emp_rate", "就业人数", "labour_force"];
+        assert_eq!(nearest("emp_totl", names.into_iter()), Some("emp_total"));
+        assert_eq!(nearest("labor_force", names.into_iter()), Some("labour_force"));
+        assert_eq!(nearest("就业人口", names.into_iter()), Some("就业人数"));
+        assert_eq!(nearest("village", names.into_iter()), None);
+    }
+}
