@@ -68,11 +68,7 @@ fn a_quotient_loses_nothing_before_it_is_rounded() {
             continue;
         };
         let exact = calculate(&format!("0{exact}"));
-        assert_eq!(
-            calculate(expression).compare(exact),
-            Ok(Ordering::Equal),
-            "{expression}"
-        );
+        assert_eq!(calculate(expression).compare(exact), Ok(Ordering::Equal), "{expression}");
     }
 }
 
@@ -82,9 +78,7 @@ fn the_further_rules_of_gbt8170_hold() {
         let text = vector["value"].as_str().unwrap();
         let expected = decimal(vector["result"].as_str().unwrap());
         let result = if let Some(interval) = vector["interval"].as_str() {
-            decimal(text)
-                .round_to_interval(decimal(interval), Rounding::Gbt8170)
-                .unwrap()
+            decimal(text).round_to_interval(decimal(interval), Rounding::Gbt8170).unwrap()
         } else {
             let truth = match text.get(text.len() - 3..) {
                 Some("(+)") => Ordering::Greater,
