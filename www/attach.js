@@ -22,7 +22,7 @@ const CHOICES = {
   normalise: ["lossless", "off"],
   guard: ["mandatory", "verify", "off"],
 };
-const BUILT = { host: ["auto", "native"], message: ["overlay"], draft: ["off"], engine: ["auto", "wasm"] };
+const BUILT = { host: ["auto", "native"], message: ["overlay"], draft: ["off"] };
 
 /** The same tag twice is one form. @type {Map<Element, Promise<Attached>>} */
 const taken = new Map();

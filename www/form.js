@@ -193,7 +193,7 @@ function tidy(form, bound) {
   const typed = form.typed.get(bound.field);
   if (!report || report.state !== "ok" || report.notice || report.value === null || typed !== report.typed) return;
   const plain = isFigure(form, bound.field) ? plainDigits(report.typed, report.value) : "";
-  if (plain !== "") write(form, bound, plain);
+  if (plain !== "") enter(form, bound, plain);
 }
 
 /** @param {Form} form @param {string} field */
@@ -202,8 +202,8 @@ function isFigure(form, field) {
 }
 
 /** @param {Form} form @param {Bound} bound @param {string} text */
-function write(form, bound, text) {
-  native.write(bound.control, text);
+function enter(form, bound, text) {
+  native.enter(bound.control, text);
   sync(form, [bound]);
 }
 
@@ -215,11 +215,11 @@ function actions(form) {
       const bound = find(field);
       if (bound) focusOn(bound);
     },
-    write: (field, text) => {
+    enter: (field, text) => {
       const bound = find(field);
       if (!bound) return;
       focusOn(bound);
-      write(form, bound, text);
+      enter(form, bound, text);
       form.timing.commit(field);
       show(form);
     },

@@ -1,7 +1,7 @@
 // What the page says about an input: its label, its row and column, the text before it.
 
 import { grid } from "./table.js";
-import { unitIn } from "./wording.js";
+import { unitIn, unnumbered } from "./wording.js";
 
 /** @typedef {import("../types/inner").Control} Control */
 /** @typedef {{ text: string, weight: number }} Evidence */
@@ -62,7 +62,8 @@ function inTable(element, inputs) {
 function combine(label, column, unit) {
   const neutral = column === "" || NEUTRAL.test(column.replace(/\s|[（(].*[）)]/g, ""));
   if (neutral) return { texts: [label], unit, column: "" };
-  return { texts: label === "" ? [column] : [column + label, label + column], unit, column };
+  const bare = unnumbered(label);
+  return { texts: bare === "" ? [column] : [column + bare, bare + column], unit, column };
 }
 
 /** The text between the input and what comes before it, looking outwards a little. @param {Element} element @param {Set<Element>} inputs */

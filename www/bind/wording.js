@@ -23,6 +23,11 @@ export function wording(text) {
   return { full, bare, asides };
 }
 
+/** A label without the number before it: `1. 就业人数`. @param {string} text */
+export function unnumbered(text) {
+  return text.normalize("NFKC").trim().replace(NUMBERING, "");
+}
+
 /** Lower case without the marks that separate words: `emp_total`, `empTotal` and `EMP-TOTAL` are one. @param {string} name */
 export function squashed(name) {
   return name.toLowerCase().replace(/[_\-\s]+/g, "");

@@ -5,11 +5,11 @@
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Input */
 
 /** @type {Host} */
-export const native = { name: "native", controls, read, write, writable };
+export const native = { name: "native", controls, read, enter, writable };
 
 const NEVER = /^(hidden|submit|button|reset|image|file|password|search|range|color)$/;
 // The browser holds a text that is no number and does not tell it. A mark that no reading accepts stands for it.
-const UNREADABLE = "?";
+const UNREADABLE = "e";
 const PROMPT = /^[\s\-—=]*(请选择|please select|select…|choose)/i;
 
 /** @param {Element} container @returns {Control[]} */
@@ -94,7 +94,7 @@ function writable(control) {
 }
 
 /** @param {Control} control @param {string} text */
-function write(control, text) {
+function enter(control, text) {
   const input = /** @type {HTMLInputElement} */ (control.element);
   if (!writable(control) || input.value === text) return;
   if (!typeInto(input, text)) setValue(input, text);

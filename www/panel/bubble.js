@@ -16,6 +16,8 @@ export function makeBubble(layer, locale, actions) {
   let flag = /** @type {Flag | null} */ (null);
   let written = "";
   layer.appendChild(element);
+  // A press on the bubble leaves the focus in the form: moving it would take the bubble away under the pointer.
+  element.addEventListener("mousedown", (event) => event.preventDefault());
   return {
     /** @param {Flag | null} now */
     show(now) {
@@ -59,7 +61,7 @@ function lines(flag, locale, actions) {
 
 /** Values that the person may choose; none is taken by itself. @param {string} field @param {string[] | undefined} values @param {"zh" | "en"} locale @param {Actions} actions */
 export function offers(field, values, locale, actions) {
-  return (values || []).map((value) => button("offer", words(locale).changeTo + value, () => actions.write(field, value)));
+  return (values || []).map((value) => button("offer", words(locale).changeTo + value, () => actions.enter(field, value)));
 }
 
 /** @param {HTMLElement} element @param {Flag} flag @param {View} view @param {import("./place.js").Area[]} shut */

@@ -2,6 +2,7 @@
 
 import { words } from "../text.js";
 import { safely } from "../warn.js";
+import { coversForm, settle } from "./dock.js";
 import { arrange, attribute, button, dress, fill, make, say } from "./dom.js";
 import { makeFindings } from "./findings.js";
 import { makeMetrics } from "./metrics.js";
@@ -26,16 +27,17 @@ export function makePanel(first, actions) {
 
   const paint = safely("drawing the panel", () => {
     dirty = false;
-    if (view.stopped !== "" && wasStopped === "" && innerWidth > 720) parts.unfold();
-    wasStopped = view.stopped;
     parts.paint(view);
-    lift(stage.dock);
     stage.polish();
+    if (view.stopped !== "" && wasStopped === "") reveal(parts, stage.dock);
+    wasStopped = view.stopped;
+    settle(stage.dock, parts.folded());
   });
-  const resized = safely("placing the panel", () => lift(stage.dock));
+  const moved = safely("placing the panel", () => settle(stage.dock, parts.folded()));
   const key = safely("a key", (/** @type {KeyboardEvent} */ event) => onKey(event, view, parts, walk));
   stage.dock.appendChild(parts.element);
-  addEventListener("resize", resized);
+  addEventListener("resize", moved);
+  addEventListener("scroll", moved);
   document.addEventListener("keydown", key);
   return {
     /** @param {View} now */
@@ -46,12 +48,21 @@ export function makePanel(first, actions) {
       requestAnimationFrame(paint);
     },
     remove() {
-      removeEventListener("resize", resized);
+      removeEventListener("resize", moved);
+      removeEventListener("scroll", moved);
       document.removeEventListener("keydown", key);
       parts.element.remove();
       stage.leave();
     },
   };
+}
+
+/** Opens by itself only where it hides no part of the form. @param {ReturnType<typeof build>} parts @param {HTMLElement} dock */
+function reveal(parts, dock) {
+  if (!parts.folded() || innerWidth <= 720) return;
+  parts.unfold();
+  settle(dock, false);
+  if (coversForm(parts.element)) parts.fold();
 }
 
 /** @param {View} view @param {Words} text @param {Actions} actions @param {ReturnType<typeof makeWalk>} walk */
@@ -176,23 +187,4 @@ function onKey(event, view, parts, walk) {
     parts.fold();
     parts.focusHead();
   }
-}
-
-// A portal's own bar along the bottom must stay reachable: the dock stands on it.
-/** @param {HTMLElement} dock */
-function lift(dock) {
-  const { left, right } = dock.getBoundingClientRect();
-  const bars = [left + 2, (left + right) / 2, right - 2].reduce((all, x) => all.concat(barsAt(x)), /** @type {Element[]} */ ([]));
-  const top = bars.reduce((least, bar) => Math.min(least, bar.getBoundingClientRect().top), innerHeight);
-  dock.style.setProperty("bottom", `${innerHeight - top + (innerWidth > 720 ? 16 : 0)}px`);
-}
-
-/** What the page itself keeps at the lower edge of the window. @param {number} x @returns {Element[]} */
-function barsAt(x) {
-  const hit = document.elementsFromPoint ? document.elementsFromPoint(x, innerHeight - 4) : [];
-  return hit.filter((element) => {
-    const { position } = getComputedStyle(element);
-    const { top } = element.getBoundingClientRect();
-    return (position === "fixed" || position === "sticky") && innerHeight - top < innerHeight / 3;
-  });
 }

@@ -66,21 +66,29 @@ function labels(hit, control) {
  * @param {Area[]} shut
  */
 export function spot(at, { width, height }, others, shut) {
-  const across = clamp(at.left, width, document.documentElement.clientWidth);
-  // The field's own label stands above or to the left of it, so these two come last.
+  const beside = others.reduce((most, { right }) => Math.max(most, right), at.right);
+  // The field's own label stands above or to the left of it, so these come last.
   const spots = [
     { left: at.right + GAP, top: at.top - 4, dear: 0 },
-    { left: across, top: at.bottom + GAP, dear: 0 },
-    { left: across, top: at.top - GAP - height, dear: 0.4 },
+    { left: at.left, top: at.bottom + GAP, dear: 0 },
+    { left: beside + GAP, top: at.top - 4, dear: 0.2 },
+    { left: at.left, top: at.top - GAP - height, dear: 0.4 },
     { left: at.left - GAP - width, top: at.top - 4, dear: 0.8 },
-  ].map(({ left, top, dear }) => ({ left, top, right: left + width, bottom: top + height, dear }));
-  const costs = spots.map((area) => size(area) * area.dear + outside(area) * 4 + sum(others, area) + sum(shut, area) * 20);
+  ].map(({ left, top, dear }) => ({ ...within(left, top, width, height, at), dear }));
+  const costs = spots.map((area) => size(area) * area.dear + outside(area) * 4 + sum(others, area) + overlap(at, area) * 4 + sum(shut, area) * 20);
   return spots[costs.indexOf(Math.min(...costs))];
 }
 
-/** @param {number} left @param {number} width @param {number} room */
-function clamp(left, width, room) {
-  return Math.max(GAP, Math.min(left, room - width - GAP));
+/** Moved into the window, as long as the field itself is there. @param {number} left @param {number} top @param {number} width @param {number} height @param {Area} at */
+function within(left, top, width, height, at) {
+  const x = clamp(left, width, document.documentElement.clientWidth);
+  const y = at.bottom < 0 || at.top > innerHeight ? top : clamp(top, height, innerHeight);
+  return { left: x, top: y, right: x + width, bottom: y + height };
+}
+
+/** @param {number} start @param {number} length @param {number} room */
+function clamp(start, length, room) {
+  return Math.max(GAP, Math.min(start, room - length - GAP));
 }
 
 /** How much of an area lies outside the window. @param {Area} area */

@@ -78,9 +78,9 @@ const SHEET = `
 .tianbao-why{flex:1 0 100%;margin:0}
 .tianbao-head:focus-visible,.tianbao-tab:focus-visible,.tianbao-go:focus-visible,.tianbao-offer:focus-visible,.tianbao-step:focus-visible,.tianbao-to-fill:focus-visible,.tianbao-reason-toggle:focus-visible,.tianbao-reason-save:focus-visible,.tianbao-reason-remove:focus-visible,.tianbao-reason-text:focus-visible{outline:2px solid #2f6299;outline-offset:-2px}
 @media (max-width:720px){
-.tianbao-dock{right:0;left:0;bottom:0;align-items:stretch}
-.tianbao-panel{width:100%;max-height:60vh;margin:0;border-width:1px 0 0;border-radius:12px 12px 0 0}
-.tianbao-panel.tianbao-folded{width:100%;border-radius:0;box-shadow:0 -2px 10px rgba(31,41,51,.08)}
+.tianbao-dock{right:0;bottom:0}
+.tianbao-panel{width:100vw;max-height:60vh;margin:0;border-width:1px 0 0;border-radius:12px 12px 0 0}
+.tianbao-panel.tianbao-folded{width:auto;margin:6px 8px 0;border-width:1px;border-radius:22px}
 .tianbao-head{min-height:44px}
 .tianbao-offer,.tianbao-step,.tianbao-reason-save,.tianbao-reason-remove{min-height:44px;padding:8px 14px;font-size:14px}
 .tianbao-tab{min-height:44px}

@@ -18,7 +18,7 @@ export interface Host {
   controls(container: Element): Control[];
   read(control: Control): string;
   /** Puts text in as a person would: one undo step where the browser can, input and change events. */
-  write(control: Control, text: string): void;
+  enter(control: Control, text: string): void;
   writable(control: Control): boolean;
 }
 
@@ -63,7 +63,7 @@ export interface View {
 
 export interface Actions {
   focus(field: string): void;
-  write(field: string, text: string): void;
+  enter(field: string, text: string): void;
   justify(rule: string, reason: string): void;
 }
 

@@ -1,0 +1,97 @@
+// Which input is which field, on forms as portals write them; and where there is doubt, no binding.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bench, portal } from "./support.mjs";
+
+const { open } = bench();
+
+/** Field to id of the bound input. @param {string} body @param {string} [attributes] */
+async function boundIn(body, attributes = `data-form="#report"`) {
+  const { page } = await open(portal({ body, attributes }));
+  return page.evaluate(() => {
+    const { bindings, unbound } = /** @type {any} */ (window).Tianbao.attached[0];
+    return {
+      at: Object.fromEntries(bindings.map((/** @type {any} */ one) => [one.field, one.element.id || one.element.name])),
+      by: Object.fromEntries(bindings.map((/** @type {any} */ one) => [one.field, one.by])),
+      why: Object.fromEntries(unbound.map((/** @type {any} */ one) => [one.field, `${one.why} ${one.candidates.length}`])),
+      order: bindings.map((/** @type {any} */ one) => one.field),
+    };
+  });
+}
+
+test("by data attribute, name and id, however they are spelt", async () => {
+  const { at, by, order } = await boundIn(`<form id="report">
+    <input id="a" name="x1" data-field="labour_force">
+    <input id="b" name="report[empTotal]"><input id="c" name="EMP-TOTAL-LAST"><input id="form_item_pay"></form>`);
+  assert.deepEqual(at, { labour_force: "a", emp_total: "b", emp_total_last: "c", pay: "form_item_pay" });
+  assert.deepEqual(by, { labour_force: "data", emp_total: "name", emp_total_last: "name", pay: "id" });
+  assert.deepEqual(order, ["labour_force", "emp_total", "emp_total_last", "pay"]);
+});
+
+test("by the map first of all", async () => {
+  const map = JSON.stringify({ emp_total: "#a", pay: "#nowhere" }).replace(/"/g, "&quot;");
+  const { at, by, why } = await boundIn(`<form id="report"><input id="a" name="labourForce"><input id="b" name="empTotal"></form>`, `data-form="#report" data-map="${map}"`);
+  assert.deepEqual(at, { emp_total: "a" });
+  assert.deepEqual(by, { emp_total: "map" });
+  assert.equal(why.pay, "selector 0");
+});
+
+test("by label text: label, wrapping label, cell on the left, column header, aria, placeholder", async () => {
+  const { at, by } = await boundIn(`<form id="report">
+    <label for="a"><em>*</em> 劳动力总数：</label><input id="a">
+    <table><thead><tr><th>指标</th><th>单位</th><th>本年</th><th>上年</th></tr></thead>
+    <tr><td>1. 就业人数（人）</td><td>人</td><td><input id="b"></td><td><input id="c"></td></tr></table>
+    <p>发放总额 <input id="d"> 元</p>
+    <label>地形 <select id="e"><option value="plain">平原</option></select></label>
+    <input type="checkbox" id="f" aria-label="有无景区"></form>`);
+  assert.deepEqual(at, { labour_force: "a", emp_total: "b", emp_total_last: "c", pay: "d", terrain: "e", has_scenic: "f" });
+  assert.ok(Object.values(by).every((way) => way === "label"));
+});
+
+test("a longer label that contains the right one is another figure", async () => {
+  const { at } = await boundIn(`<form id="report"><p>应就业人数 <input id="a"></p><p>其中：就业人数 <input id="b"></p><p>劳动力总数 <input id="c"></p></form>`);
+  assert.equal(at.emp_total, "b");
+});
+
+test("another unit behind the input means another figure", async () => {
+  const { at } = await boundIn(`<form id="report"><p>就业人数 <input id="a"> 户</p><p>劳动力总数 <input id="b"> 人</p></form>`);
+  assert.deepEqual(at, { labour_force: "b" });
+});
+
+test("in doubt nothing is bound and the candidates are listed", async () => {
+  const { at, why } = await boundIn(`<form id="report"><p>就业人数 <input id="a"></p><p>就业人数 <input id="b"></p><p>劳动力总数 <input id="c"></p></form>`);
+  assert.deepEqual(at, { labour_force: "c" });
+  assert.equal(why.emp_total, "ambiguous 2");
+  assert.equal(why.pay, "not-found 0");
+});
+
+test("two inputs of one name are told apart by their labels or not at all", async () => {
+  const { at } = await boundIn(`<form id="report"><p>查询 <input id="a" name="empTotal"></p><p>就业人数 <input id="b" name="empTotal"></p></form>`);
+  assert.deepEqual(at, { emp_total: "b" });
+});
+
+test("search bars, row tables, templates and hidden inputs never count", async () => {
+  const { at } = await boundIn(`<div id="report"><div class="search-form"><input id="s" name="empTotal"></div>
+    <input type="hidden" name="empTotal" id="h"><input name="rows[0].empTotal" id="r"><input name="rows[#index#].empTotal" id="t">
+    <input name="empTotal" id="b"></div>`);
+  assert.deepEqual(at, { emp_total: "b" });
+});
+
+test("without data-form the smallest form with most of the fields is found", async () => {
+  const { page } = await open(portal({ attributes: "", body: `<form class="search"><input name="empTotal"></form><div id="outer"><div id="inner">
+    <input name="labourForce"><input name="empTotal"><div><input name="pay"></div></div><p>x</p></div>` }));
+  assert.equal(await page.evaluate(() => /** @type {any} */ (window).Tianbao.attached[0].container.id), "inner");
+});
+
+test("refresh() takes in what the page has added", async () => {
+  const { page, report } = await open(portal({ inputs: `<input name="labourForce" id="labour">` }));
+  assert.equal((await report()).fields.emp_total.state, "absent");
+  await page.evaluate(() => {
+    const input = document.createElement("input");
+    input.name = "empTotal";
+    input.value = "30";
+    document.querySelector("form")?.appendChild(input);
+    /** @type {any} */ (window).Tianbao.attached[0].refresh();
+  });
+  assert.equal((await report()).fields.emp_total.value, "30");
+});
