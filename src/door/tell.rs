@@ -1,7 +1,7 @@
 //! Facts and sentences to the public shapes.
 
 use crate::engine::{
-    AnswerState, AnswerValue, Edit, FindingKey, MetricState, Operand, Printer, Session, Subject, Verdict, zero_divisor,
+    AnswerState, AnswerValue, Divisor, Edit, FindingKey, MetricState, Operand, Printer, Session, Subject, Verdict,
 };
 use crate::message::{self, FieldNote, RuleVerdict};
 use crate::model::{
@@ -122,7 +122,7 @@ impl<'a> Teller<'a> {
         let (value, state, why, waiting_for) = match self.session.metric(place) {
             MetricState::Value(value) => (Some(value.fixed(metric.places)), "ok", None, None),
             MetricState::Waiting(fields) => (None, "waiting", Some(self.waiting(fields)), Some(self.field_ids(fields))),
-            MetricState::Undefined(why) => (None, "undefined", Some(self.undefined(*why, &metric.formula)), None),
+            MetricState::Undefined(why, divisor) => (None, "undefined", Some(self.undefined(*why, *divisor)), None),
             MetricState::Absent => {
                 (None, "absent", Some(Message { code: "absent", text: message::absent(self.locale).to_owned() }), None)
             }
@@ -140,8 +140,12 @@ impl<'a> Teller<'a> {
         Message { code: "waiting", text: message::waiting(self.locale, &labels) }
     }
 
-    fn undefined(&self, why: WhyUndefined, formula: &Formula) -> Message {
-        let divisor = zero_divisor(formula, self.printer()).unwrap_or_default();
+    fn undefined(&self, why: WhyUndefined, divisor: Option<Divisor>) -> Message {
+        let name = |divisor: Divisor| {
+            let metric = self.plan().metrics.get(divisor.metric)?;
+            Some(self.printer().labels(&metric.formula, divisor.part))
+        };
+        let divisor = divisor.and_then(name).unwrap_or_default();
         let code = match why {
             WhyUndefined::ZeroDivisor => "division-by-zero",
             WhyUndefined::TooLarge => "too-large",

@@ -228,7 +228,7 @@ impl<'a> View<'a> {
         match self.metrics.get(place) {
             Some(MetricState::Value(value)) => Ok(Value::Number((*value).into())),
             Some(MetricState::Waiting(_)) => Err(Outcome::Waiting),
-            Some(MetricState::Undefined(why)) => Err(Outcome::Undefined(*why)),
+            Some(MetricState::Undefined(why, _)) => Err(Outcome::Undefined(*why)),
             Some(MetricState::Absent) | None => Err(Outcome::Absent),
         }
     }

@@ -1,9 +1,4 @@
-use crate::formula::BinaryOperator;
 use crate::pack::{Formula, Node};
-
-use super::evaluate::{Outcome, Value, evaluate_part};
-use super::print::Printer;
-use super::state::MetricState;
 
 /// What can be explained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,27 +39,4 @@ impl Operand {
         }
         operands
     }
-}
-
-/// The first divisor that is 0, in labels: why a formula has no result. Metrics that it names are looked into.
-pub fn zero_divisor(formula: &Formula, printer: Printer<'_>) -> Option<String> {
-    for node in &formula.nodes {
-        let found = match node {
-            Node::Binary(BinaryOperator::Divide, _, divisor) => {
-                is_zero(formula, *divisor, printer).then(|| printer.labels(formula, *divisor))
-            }
-            Node::Metric(place) if matches!(printer.view.metrics.get(*place), Some(MetricState::Undefined(_))) => {
-                printer.view.plan.metrics.get(*place).and_then(|metric| zero_divisor(&metric.formula, printer))
-            }
-            _ => None,
-        };
-        if found.is_some() {
-            return found;
-        }
-    }
-    None
-}
-
-fn is_zero(formula: &Formula, part: usize, printer: Printer<'_>) -> bool {
-    matches!(evaluate_part(formula, part, printer.view), Outcome::Value(Value::Number(number)) if number.is_zero())
 }

@@ -7,15 +7,15 @@
 mod answer;
 mod evaluate;
 mod explain;
+mod needs;
 mod print;
 mod reason;
 mod session;
 mod state;
-mod waiting;
 
 pub use answer::{Answer, AnswerState, AnswerValue, FieldFinding, Notice};
 pub use evaluate::{Outcome, Value, View, evaluate};
-pub use explain::{Operand, Subject, zero_divisor};
+pub use explain::{Operand, Subject};
 pub use print::{Printed, Printer, figure_of};
 pub use session::{Edit, FindingKey, Opening, ReasonRefusal, Session};
-pub use state::{MetricState, Verdict};
+pub use state::{Divisor, MetricState, Verdict};

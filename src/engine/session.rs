@@ -3,14 +3,14 @@ use std::collections::{BTreeMap, BinaryHeap};
 use std::rc::Rc;
 
 use crate::entry;
-use crate::model::{FieldProblem, Severity, Status};
+use crate::model::{FieldProblem, Severity, Status, WhyUndefined};
 use crate::pack::Plan;
 
 use super::answer::{Answer, AnswerState, FieldFinding};
 use super::evaluate::{Outcome, Value, View, evaluate};
+use super::needs::{waiting_for, zero_divisor};
 use super::reason::{self, Reason};
 use super::state::{FieldState, MetricState, Verdict};
-use super::waiting::waiting_for;
 
 /// How a form is opened.
 #[derive(Clone, Debug, Default)]
@@ -346,11 +346,11 @@ impl Session {
         match evaluate(&metric.formula, self.view()) {
             Outcome::Value(Value::Number(number)) => {
                 let places = i8::try_from(metric.places).unwrap_or(i8::MAX);
-                let too_large = MetricState::Undefined(crate::model::WhyUndefined::TooLarge);
+                let too_large = MetricState::Undefined(WhyUndefined::TooLarge, None);
                 number.round(places, metric.rounding).map_or(too_large, MetricState::Value)
             }
             Outcome::Waiting => MetricState::Waiting(waiting_for(&metric.formula, self.view())),
-            Outcome::Undefined(why) => MetricState::Undefined(why),
+            Outcome::Undefined(why) => MetricState::Undefined(why, zero_divisor(place, self.view())),
             Outcome::Absent | Outcome::Value(_) => MetricState::Absent,
         }
     }

@@ -1,4 +1,5 @@
 use crate::model::{Decimal, WhyUndefined};
+use crate::pack::NodeIndex;
 
 use super::answer::Answer;
 
@@ -24,10 +25,19 @@ pub enum MetricState {
     Value(Decimal),
     /// It waits for these fields, in the order of its formula.
     Waiting(Vec<usize>),
-    /// It has no result although every operand has a value.
-    Undefined(WhyUndefined),
+    /// It has no result although every operand has a value; with the divisor that is 0.
+    Undefined(WhyUndefined, Option<Divisor>),
     /// It depends on something that the form does not have.
     Absent,
+}
+
+/// A divisor, by its place in the formula of a metric.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Divisor {
+    /// Place of the metric.
+    pub metric: usize,
+    /// Place in its formula.
+    pub part: NodeIndex,
 }
 
 /// What a rule says.

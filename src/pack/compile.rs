@@ -153,8 +153,9 @@ impl<'a> Compiler<'a> {
                 self.fault(Problem::AmbiguousName, tree.span, "", name);
                 return None;
             }
-            Err(NoMeaning::Unknown(near)) => {
-                self.fault(Problem::UnknownName, tree.span, near.unwrap_or(""), name);
+            Err(NoMeaning::Unknown) => {
+                let near = self.around.names.nearest(name).unwrap_or("");
+                self.fault(Problem::UnknownName, tree.span, near, name);
                 return None;
             }
         };

@@ -49,7 +49,14 @@ impl Formulas<'_> {
     pub(super) fn metrics(&mut self, items: &[Item<'_>], sections: &[Section], desk: &mut Desk) -> Vec<Metric> {
         let places: BTreeMap<String, usize> =
             sections.iter().enumerate().map(|(place, section)| (section.id.clone(), place)).collect();
-        items.iter().filter_map(|item| self.metric(item, &places, desk)).collect()
+        // After so many complaints nobody reads on: what is left is not even looked at.
+        let mut metrics = Vec::new();
+        for item in items {
+            if !desk.is_full() {
+                metrics.extend(self.metric(item, &places, desk));
+            }
+        }
+        metrics
     }
 
     fn metric(&mut self, item: &Item<'_>, sections: &BTreeMap<String, usize>, desk: &mut Desk) -> Option<Metric> {
@@ -101,7 +108,7 @@ impl Formulas<'_> {
         let mut seen: BTreeMap<String, ()> = BTreeMap::new();
         let mut rules = Vec::new();
         for item in items {
-            let Some(rule) = self.rule(item, desk) else { continue };
+            let Some(rule) = (if desk.is_full() { None } else { self.rule(item, desk) }) else { continue };
             if seen.insert(rule.id.clone(), ()).is_some() || self.names.find(&rule.id).is_ok() {
                 item.complain(desk, Problem::DuplicateId, "", &rule.id);
             }

@@ -18,9 +18,9 @@ pub(super) struct Names {
 }
 
 /// Why a name has no meaning.
-pub(super) enum NoMeaning<'a> {
-    /// Nothing is called so; the nearest name, where there is one.
-    Unknown(Option<&'a str>),
+pub(super) enum NoMeaning {
+    /// Nothing is called so.
+    Unknown,
     /// Several things are called so.
     Ambiguous,
 }
@@ -38,18 +38,19 @@ impl Names {
         }
     }
 
-    pub(super) fn find(&self, name: &str) -> Result<Meaning, NoMeaning<'_>> {
+    pub(super) fn find(&self, name: &str) -> Result<Meaning, NoMeaning> {
         if let Some(meaning) = self.ids.get(name) {
             return Ok(*meaning);
         }
         match self.labels.get(&plain(name)).map(Vec::as_slice) {
             Some([meaning]) => Ok(*meaning),
             Some(_) => Err(NoMeaning::Ambiguous),
-            None => Err(NoMeaning::Unknown(self.nearest(name))),
+            None => Err(NoMeaning::Unknown),
         }
     }
 
-    fn nearest(&self, name: &str) -> Option<&str> {
+    /// The name nearest to one that nothing has. Looks at all of them: not for every name of a pack.
+    pub(super) fn nearest(&self, name: &str) -> Option<&str> {
         nearest(name, self.ids.keys().chain(self.labels.keys()).map(String::as_str))
     }
 }

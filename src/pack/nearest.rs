@@ -25,16 +25,14 @@ fn distance(letters: &[char], name: &str) -> usize {
     }
     let mut row: Vec<usize> = (0..=letters.len()).collect();
     for (place, theirs) in name.chars().enumerate() {
-        let mut corner = place;
-        let mut left = place.saturating_add(1);
-        let mut next = vec![left];
-        for (ours, above) in letters.iter().zip(row.iter().skip(1)) {
+        let (mut corner, mut left) = (place, place.saturating_add(1));
+        let Some((first, cells)) = row.split_first_mut() else { break };
+        *first = left;
+        for (ours, cell) in letters.iter().zip(cells) {
             let changed = corner.saturating_add(usize::from(*ours != theirs));
-            left = changed.min(above.saturating_add(1)).min(left.saturating_add(1));
-            corner = *above;
-            next.push(left);
+            left = changed.min(cell.saturating_add(1)).min(left.saturating_add(1));
+            corner = std::mem::replace(cell, left);
         }
-        row = next;
     }
     row.last().copied().unwrap_or(usize::MAX)
 }

@@ -1,7 +1,7 @@
 use super::plan::{Field, Formula, Metric, Node, Piece, Readers, Rule};
 
 /// Over all rules together, so many inputs are noted down; a pack that needs more is refused.
-const MOST_INPUTS: usize = 1_000_000;
+const MOST_INPUTS: usize = 4_000_000;
 
 /// The metrics that a formula names itself.
 fn named_metrics(formula: &Formula) -> impl Iterator<Item = usize> + '_ {
@@ -94,16 +94,24 @@ fn first_time(seen: &mut [bool], place: usize) -> bool {
     seen.get_mut(place).is_some_and(|seen| !std::mem::replace(seen, true))
 }
 
-/// Notes down every rule's inputs; `None` where the pack is too entangled to do so.
+/// Notes down every rule's inputs; `None` where rules and metrics are too entangled to be told what they wait for.
 pub(super) fn note_inputs(rules: &mut [Rule], fields: usize, metrics: &[Metric]) -> Option<()> {
     let mut budget = MOST_INPUTS;
+    for metric in metrics {
+        inputs(&[&metric.formula], fields, metrics, &mut budget)?;
+        budget = budget.checked_sub(marks(fields, metrics))?;
+    }
     for rule in rules {
         let formulas: Vec<&Formula> = std::iter::once(&rule.assert).chain(&rule.when).collect();
         rule.inputs = inputs(&formulas, fields, metrics, &mut budget)?;
-        // The marks of what was seen are made anew for every rule.
-        budget = budget.checked_sub(fields.saturating_add(metrics.len()).checked_div(64)?)?;
+        budget = budget.checked_sub(marks(fields, metrics))?;
     }
     Some(())
+}
+
+/// What it costs to make the marks of what was seen, which every formula needs anew.
+fn marks(fields: usize, metrics: &[Metric]) -> usize {
+    fields.saturating_add(metrics.len()).checked_div(64).unwrap_or(0)
 }
 
 /// What waits on each field, and on each metric.
