@@ -1,5 +1,5 @@
 // `npm run build`: the engine as a wasm module that old kernels load, and the glue that the page talks to it through.
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cache, root, toolEnv } from "./places.mjs";
 import { fingerprint, isFresh, setFresh } from "./fresh.mjs";
@@ -27,12 +27,31 @@ async function compile() {
   const stamp = join(cache, "wasm-stamp");
   if (isFresh(stamp, print, results)) return "unchanged";
   const flags = ["--target", "bundler", "--mode", "no-install", "--out-name", "tianbao", "--out-dir", generated];
-  await run("wasm-pack", ["build", root, ...flags], { cwd: root, env: toolEnv(), label: "wasm-pack" });
+  const env = { ...toolEnv(), CARGO_TARGET_DIR: join(root, "target") };
+  await run("wasm-pack", ["build", wasmCrate(), ...flags], { cwd: root, env, label: "wasm-pack" });
   copyFileSync(join(generated, "tianbao_bg.wasm"), wasmFile);
   writeFileSync(join(cache, "glue.js"), glueFactory(readFileSync(join(generated, "tianbao_bg.js"), "utf8")));
   writeFileSync(join(cache, "glue.d.ts"), glueTypes(readFileSync(join(generated, "tianbao.d.ts"), "utf8")));
   setFresh(stamp, print);
   return "built";
+}
+
+/**
+ * The same crate as a wasm library and nothing else: where a library is also made for other Rust code, as ours is for its
+ * command line and tests, Cargo leaves out the optimisation across crates, which is a tenth of the module.
+ * @returns {string} its folder
+ */
+function wasmCrate() {
+  const folder = join(cache, "crate");
+  const manifest = readFileSync(join(root, "Cargo.toml"), "utf8")
+    .replace(/^crate-type = .*$/m, `crate-type = ["cdylib"]\npath = ${JSON.stringify(join(root, "src", "lib.rs"))}`)
+    .replace(/^\[\[bin\]\]\n(?:.+\n)*/m, "")
+    .replace(/^readme = .*\n/m, "");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "Cargo.toml"), `${manifest}\n[workspace]\n`);
+  const lock = join(root, "Cargo.lock");
+  if (existsSync(lock)) copyFileSync(lock, join(folder, "Cargo.lock"));
+  return folder;
 }
 
 /**
