@@ -58,9 +58,7 @@ export function attachForm(container, pack, settings, map, guard, gone) {
   });
   return {
     container,
-    get session() {
-      return form.session;
-    },
+    session: exposed(form),
     get bindings() {
       return form.bound.map(({ field, element, by, score }) => ({ field, element, by, score }));
     },
@@ -70,6 +68,23 @@ export function attachForm(container, pack, settings, map, guard, gone) {
     report: () => form.session.report(),
     refresh: () => rebind(form),
     detach,
+  };
+}
+
+/** The session for the page's own scripts: what they change is shown as well. @param {Form} form @returns {Form["session"]} */
+function exposed(form) {
+  const shown = (/** @type {import("./types/inner").Changes} */ changes) => {
+    announce(form, changes);
+    show(form);
+    return changes;
+  };
+  return {
+    set: (field, typed) => shown(form.session.set(field, typed)),
+    setMany: (values) => shown(form.session.setMany(values)),
+    justify: (rule, reason) => shown(form.session.justify(rule, reason)),
+    report: () => form.session.report(),
+    explain: (id) => form.session.explain(id),
+    free: () => form.session.free(),
   };
 }
 
@@ -84,6 +99,7 @@ function open(container, pack, settings, map) {
     byElement: elementsOf(bound),
     typed: new Map(bound.map(({ field }) => /** @type {[string, string]} */ ([field, values[field]]))),
     offered: new Map(),
+    report: null,
     faults: 0,
     timing: makeTiming(settings.timing),
     view: /** @type {any} */ (null),
@@ -182,6 +198,7 @@ function rebind(form) {
 function reopen(form) {
   const values = readAll(form.pack, form.bound);
   form.session.free();
+  form.report = null;
   form.session = openFor(form.pack, form.settings, form.bound, values);
   form.typed = new Map(Object.keys(values).map((field) => /** @type {[string, string]} */ ([field, values[field]])));
 }

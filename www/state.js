@@ -20,6 +20,7 @@ import { warnOnce } from "./warn.js";
  * @property {Map<Element, Bound>} byElement
  * @property {Map<string, string>} typed  what the engine was last told
  * @property {Map<string, string>} offered  interpretations that a submission was stopped for once
+ * @property {import("./types/inner").Report | null} report  of now; null where it must be asked for
  * @property {number} faults  how often the engine failed since it last answered; its report holds only at 0
  * @property {ReturnType<typeof import("./timing.js").makeTiming>} timing
  * @property {View} view
@@ -30,7 +31,7 @@ import { warnOnce } from "./warn.js";
 /** @param {Form} form @param {Pick<View, "stopped" | "focused">} last @returns {View} */
 export function viewOf(form, last) {
   const { pack, session, bound, settings, timing } = form;
-  const report = session.report();
+  const report = reportOf(form);
   const fields = new Set(bound.map(({ field }) => field));
   const shown = timing.show(report.findings, fields);
   const missing = new Set(report.findings.filter(({ code }) => code === "required").map(({ fields }) => fields[0]));
@@ -45,6 +46,12 @@ export function viewOf(form, last) {
     stopped: stillStopped(form, report, last.stopped),
     anchor: timing.anchor,
   };
+}
+
+/** The report as it stands, asked for once between two changes. @param {Form} form */
+export function reportOf(form) {
+  if (!form.report) form.report = form.session.report();
+  return form.report;
 }
 
 /** @param {Form} form @param {View["report"]} report @param {View["stopped"]} stopped */
@@ -80,6 +87,7 @@ export function isNew(form, bound) {
 
 /** @param {Form} form @param {Changes} changes */
 export function announce(form, changes) {
+  form.report = null;
   form.container.dispatchEvent(new CustomEvent("tianbao:change", { bubbles: true, detail: changes }));
 }
 
@@ -93,6 +101,7 @@ function tell(form, some) {
 
 /** @param {Form} form @param {unknown} error */
 function fail(form, error) {
+  form.report = null;
   form.faults += 1;
   if (form.faults > 1) return;
   warnOnce("the engine could not follow the form; submissions pass unchecked until it can.", error);

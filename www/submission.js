@@ -1,8 +1,8 @@
 // The moment of handing in: may it pass, and if not, where must the person look?
 
 import { focusOn } from "./focus.js";
-import { show, sync } from "./state.js";
-import { culprits, interpreted, reasonToStop } from "./verdict.js";
+import { reportOf, show, sync } from "./state.js";
+import { blockers, interpreted, reasonToStop } from "./verdict.js";
 
 /** @typedef {import("./state.js").Form} Form */
 /** @typedef {import("./guard.js").Judgement} Judgement */
@@ -11,7 +11,7 @@ import { culprits, interpreted, reasonToStop } from "./verdict.js";
 export function judge(form) {
   const news = sync(form, form.bound);
   if (form.faults > 0) return { verdict: "unchecked", reason: "failed" };
-  const report = form.session.report();
+  const report = reportOf(form);
   const why = reasonToStop(report, form.bound, form.settings.guard, form.offered);
   if (why !== "") stop(form, report, why);
   else if (news) show(form);
@@ -26,7 +26,8 @@ function stop(form, report, why) {
   if (why === "notice") interpreted(report, form.bound).forEach((field) => form.offered.set(field, report.fields[field].typed));
   form.view.stopped = why;
   show(form);
-  const fields = culprits(report, form.bound, why);
+  // Where the messages speak, in page order: the first of them.
+  const fields = why === "notice" ? interpreted(report, form.bound) : blockers(report, why).map(form.timing.anchor);
   const first = form.bound.filter(({ field }) => fields.indexOf(field) >= 0)[0];
   if (first) focusOn(first);
   form.container.dispatchEvent(new CustomEvent("tianbao:blocked", { bubbles: true, detail: report }));

@@ -46,7 +46,7 @@ const zh = {
 const en = {
   severity: { mandatory: "Must fix", verify: "Check", hint: "Note" },
   severityLong: { mandatory: "Must be fixed", verify: "Check or explain", hint: "For your information" },
-  toFill: "To fill in",
+  toFill: "Blank",
   findings: "Checks",
   metrics: "Figures",
   panel: "Report checks",

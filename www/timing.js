@@ -26,8 +26,12 @@ export function makeTiming(mode) {
     live.add(finding.id);
     const recent = [left, editing].filter((field) => field !== "" && finding.fields.indexOf(field) >= 0)[0];
     const known = anchors.get(finding.id);
-    const first = finding.fields.filter((field) => bound.has(field))[0] || "";
-    if (recent || known === undefined || !bound.has(known)) anchors.set(finding.id, recent || first);
+    if (recent || known === undefined || !bound.has(known)) anchors.set(finding.id, recent || latest(finding, bound));
+  }
+
+  /** Of loaded values, the one furthest down: totals and rates stand below what they are made of. @param {Finding} finding @param {Set<string>} bound in page order */
+  function latest(finding, bound) {
+    return Array.from(bound).filter((field) => finding.fields.indexOf(field) >= 0).pop() || "";
   }
 
   return {

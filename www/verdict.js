@@ -22,13 +22,7 @@ export function interpreted(report, bound) {
   });
 }
 
-/** The fields to look at first. @param {Report} report @param {Bound[]} bound @param {Reason} why @returns {string[]} */
-export function culprits(report, bound, why) {
-  if (why === "notice") return interpreted(report, bound);
-  return blockers(report, why).reduce((all, { fields }) => all.concat(fields), /** @type {string[]} */ ([]));
-}
-
-/** @param {Report} report @param {string} severity */
-function blockers(report, severity) {
+/** Open findings of a severity that has no reason yet. @param {Report} report @param {string} severity */
+export function blockers(report, severity) {
   return report.findings.filter((one) => one.severity === severity && !one.justified);
 }

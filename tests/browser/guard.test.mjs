@@ -36,7 +36,7 @@ for (const way of Object.keys(WAYS)) {
     assert.deepEqual(await events(), [["blocked", "mandatory"]]);
     assert.match(await said("#emp"), /多于/);
     assert.match(await counts(), /强制 1/);
-    assert.equal(await page.evaluate(() => document.activeElement?.id), "labour", "the first field of the finding has the focus");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "emp", "the field at which the message speaks has the focus");
   });
 
   test(`${way}: passes when all is well, with nothing added`, async () => {
@@ -116,6 +116,7 @@ test("a reason lapses with its numbers and holds again when they come back", asy
   const { page, type, counts } = await filled(portal(), { labour: "2436", emp: "800" });
   await page.keyboard.press("Tab");
   await page.evaluate(() => /** @type {any} */ (window).Tianbao.attached[0].session.justify("low_rate", "本年六月起企业停产，外出人员返乡较多"));
+  assert.match(await counts(), /核实 0/);
   await type("#emp", "801");
   await page.keyboard.press("Tab");
   assert.match(await counts(), /核实 1/);

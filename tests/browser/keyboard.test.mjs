@@ -14,13 +14,13 @@ test("fill, be stopped, walk the findings, give a reason, hand in: no mouse", as
   await keyboard.press("Tab");
   await keyboard.type("8000");
   await keyboard.press("Enter");
-  assert.equal(await focus(), "labour", "stopped, at the first field of the finding");
+  assert.equal(await focus(), "emp", "stopped, at the field where the message speaks");
   await keyboard.press("F8");
   assert.equal(await focus(), "emp", "the finding speaks at the field that was left last");
   await keyboard.press("End");
   await keyboard.press("Backspace");
   await keyboard.press("Enter");
-  assert.equal(await focus(), "labour", "stopped for the reason");
+  assert.equal(await focus(), "emp", "stopped for the reason");
   for (let i = 0; i < 20 && !(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className === "tianbao-reason-toggle")); i += 1) await keyboard.press("Tab");
   await keyboard.press("Enter");
   await keyboard.type("本年六月起企业停产，外出人员返乡较多");

@@ -107,7 +107,7 @@ test("the pack and the panel speak English where the page does", async () => {
   await type("#emp", "30");
   await leave();
   assert.match(await said("#emp"), /is more than the labour force 20/);
-  assert.match(await counts(), /Must fix 1 · Check 0 · Note 0 · To fill in 0/);
+  assert.match(await counts(), /Must fix 1 · Check 0 · Note 0 · Blank 0/);
 });
 
 test("the host's own aria attributes are kept and come back", async () => {

@@ -7,7 +7,7 @@ import { unitIn, unnumbered } from "./wording.js";
 /** @typedef {{ text: string, weight: number }} Evidence */
 
 // Column headers that add nothing to the row's label.
-const NEUTRAL = /^(本(年|期|月|季)(度)?(数|数值|实际|完成)?|数(值|量|据)|填报(数|值|内容)?|指标值|金额|内容|合计|单位|计量单位|value|figure|this year)$/i;
+const NEUTRAL = /^(本(年|期|月|季)(度)?(数|数值|实际|完成)?|数(值|量|据)|填报(数|值|内容)?|指标值|金额|内容|合计|单位|计量单位|value|figure|thisyear)$/i;
 
 /** @param {Control} control @param {Set<Element>} inputs every element that is a question @returns {{ texts: Evidence[], unit: string }} */
 export function evidence(control, inputs) {

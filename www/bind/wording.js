@@ -9,9 +9,9 @@
 
 const BRACKETS = /[([{【〔](.*?)[)\]}】〕]/g;
 const NUMBERING = /^([(]?([一二三四五六七八九十]{1,3}|\d{1,3})[)]?[、.．)](?!\d)|[(]([一二三四五六七八九十]{1,3}|\d{1,3})[)]|[①-⑳])/;
-const PROMPT = /^(请(输入|填写|选择|填)|please (enter|select)|enter)/;
-const LAST = /(上年|上一年|去年)(度|末|同期)?/;
-const LEAD = /^(其中|of which)[:,，、]?/;
+const PROMPT = /^(请(输入|填写|选择|填)|please(enter|select)|enter)/;
+const LAST = /(上年|上一年|去年)(度|末|同期)?|lastyear/;
+const LEAD = /^(其中|ofwhich)[:,，、]?/;
 
 /** @param {string} text @returns {Wording} */
 export function wording(text) {

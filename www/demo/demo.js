@@ -20,7 +20,8 @@ report.addEventListener("submit", (event) => {
 
 /** @param {string} id @param {() => void} action */
 function onClick(id, action) {
-  document.getElementById(id)?.addEventListener("click", action);
+  const button = document.getElementById(id);
+  if (button) button.addEventListener("click", action);
 }
 
 /** @param {string} zh @param {string} en */
@@ -34,7 +35,7 @@ function translate() {
   document.title = "2024 report on rural revitalisation";
   document.querySelectorAll("[data-en]").forEach((element) => (element.textContent = element.getAttribute("data-en")));
   document.querySelectorAll("[data-col-en]").forEach((cell) => cell.setAttribute("data-col", cell.getAttribute("data-col-en") || ""));
-  document.querySelector(".lang")?.setAttribute("href", "?lang=zh");
+  document.querySelectorAll(".lang").forEach((link) => link.setAttribute("href", "?lang=zh"));
 }
 
 /** As a portal loads a saved report: values are set, no event is raised. @param {(sample: Sample) => boolean} wanted */

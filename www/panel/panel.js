@@ -61,6 +61,7 @@ export function makePanel(first, actions) {
 function reveal(parts, dock) {
   if (!parts.folded() || innerWidth <= 720) return;
   parts.unfold();
+  parts.showFindings();
   settle(dock, false);
   if (coversForm(parts.element)) parts.fold();
 }
@@ -71,7 +72,7 @@ function build(view, text, actions, walk) {
   const chevron = make("span", "chevron");
   const head = fill(button("head", "", () => fold(!folded)), counts.element, chevron);
   const banner = make("div", "away");
-  const findings = makeFindings(text, actions, walk);
+  const findings = makeFindings(text, { ...actions, focus: go }, walk);
   const metrics = makeMetrics(text, view.pack, actions);
   const tabs = makeTabs(text, [findings.element, metrics.element]);
   const body = fill(make("div", "body"), banner, tabs.element, findings.element, metrics.element);
@@ -89,9 +90,16 @@ function build(view, text, actions, walk) {
     attribute(head, "title", folded ? text.unfold : text.fold);
   }
 
+  /** On a phone the sheet would cover the very field. @param {string} field */
+  function go(field) {
+    if (innerWidth <= 720) fold(true);
+    actions.focus(field);
+  }
+
   fold(true);
   return {
     element,
+    showFindings: () => tabs.open(0),
     unfold: () => fold(false),
     focusHead: () => head.focus(),
     fold: () => fold(true),
@@ -172,7 +180,7 @@ function makeTabs(text, pages) {
   open(0);
   /** @param {View} view */
   const paint = (view) => say(tabs[0], `${text.findings} ${view.shown.filter((one) => one.code !== "required").length}`);
-  return { element, paint };
+  return { element, paint, open };
 }
 
 /** @param {KeyboardEvent} event @param {View} view @param {ReturnType<typeof build>} parts @param {ReturnType<typeof makeWalk>} walk */
