@@ -45,14 +45,34 @@ impl Run<'_> {
     }
 
     fn header(&mut self) {
+        self.known(self.json, "", &["pack", "note", "submissions", "rules"]);
         let name = self.json.get("pack").and_then(Json::as_str).unwrap_or("");
         let id = self.plan.id.clone();
         self.differs(self.json.span, "pack", &id, name);
     }
 
+    /// A slip of the pen in a case must not make it pass.
+    fn known(&mut self, json: &Json, path: &str, keys: &[&str]) {
+        for member in json.members().iter().filter(|member| !keys.contains(&member.key.as_str())) {
+            self.complain(Problem::UnknownKey, member.key_span, path, "", &member.key);
+        }
+    }
+
+    fn known_fields(&mut self, json: Option<&Json>, path: &str) {
+        for member in json.map_or(&[][..], Json::members) {
+            if self.plan.field(&member.key).is_none() {
+                self.complain(Problem::UnknownReference, member.key_span, path, "", &member.key);
+            }
+        }
+    }
+
     fn submissions(&mut self) {
         let Some(submissions) = self.json.get("submissions") else { return };
         for member in submissions.members() {
+            let path = ["submissions.", &member.key].concat();
+            self.known(&member.value, &path, &["title", "values", "prior", "status", "findings", "metrics"]);
+            self.known_fields(member.value.get("values"), &path);
+            self.known_fields(member.value.get("prior"), &path);
             let session = self.open(&values(member.value.get("values")), &values(member.value.get("prior")));
             self.submission(&member.key, &member.value, &session);
             self.count = self.count.saturating_add(1);
@@ -81,6 +101,12 @@ impl Run<'_> {
     fn rules(&mut self) {
         let nothing = Json { span: self.json.span, kind: JsonKind::Null };
         let cases = self.json.get("rules").unwrap_or(&nothing);
+        for member in cases.members() {
+            self.known(&member.value, &["rules.", &member.key].concat(), &["fires", "passes"]);
+            if self.plan.rule(&member.key).is_none() {
+                self.complain(Problem::UnknownReference, member.key_span, "rules", "", &member.key);
+            }
+        }
         for (place, rule) in self.plan.rules.iter().enumerate() {
             for (kind, wanted) in [("fires", Verdict::Fails), ("passes", Verdict::Passes)] {
                 let path = ["rules.", &rule.id, ".", kind].concat();
@@ -93,6 +119,8 @@ impl Run<'_> {
     }
 
     fn rule(&mut self, case: &Json, place: usize, wanted: Verdict, path: &str) {
+        self.known(case, path, &["from", "set"]);
+        self.known_fields(case.get("set"), path);
         let from = case.get("from").and_then(Json::as_str).unwrap_or("");
         let submission = self.json.get("submissions").and_then(|submissions| submissions.get(from));
         let Some(submission) = submission else {

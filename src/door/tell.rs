@@ -111,7 +111,8 @@ impl<'a> Teller<'a> {
             AnswerState::Invalid => "invalid",
         };
         let notice = answer.notice.map(|notice| {
-            let value = self.printer().with_unit(notice.value.grouped(), field.unit.as_ref());
+            let number = self.printer().number(notice.value, field.unit.as_ref());
+            let value = self.printer().with_unit(number, field.unit.as_ref());
             Message { code: notice.code, text: message::notice(self.locale, notice.code, &value) }
         });
         FieldReport { typed, value: answer.value.as_ref().map(|value| canonical(field, value)), state, notice }
@@ -178,7 +179,8 @@ impl<'a> Teller<'a> {
             self.plan().fields.get(place).zip(self.session.answer(place)).zip(self.session.field_finding(place));
         let Some(((field, _), finding)) = parts else { return told };
         let printer = self.printer();
-        let figure = |number: &Decimal| printer.with_unit(number.grouped(), field.unit.as_ref());
+        let unit = field.unit.as_ref();
+        let figure = |number: &Decimal| printer.with_unit(printer.number(*number, unit), unit);
         let candidates: Vec<String> = finding.candidates.iter().map(figure).collect();
         let limits = limits(finding.limit, figure);
         let choices = choices(field).iter().map(|choice| choice.label.get(self.locale).to_owned()).collect::<Vec<_>>();

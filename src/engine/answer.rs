@@ -129,6 +129,9 @@ fn no_choice(plain: &str) -> Answer {
     Answer::invalid(plainly(problem), None)
 }
 
+/// The longest text that a field takes where the pack does not say, in characters.
+const LONGEST_TEXT: usize = 10_000;
+
 /// The X, × and _ that a template leaves to be replaced.
 fn is_leftover(plain: &str) -> bool {
     let is_mark = |letter: char| matches!(letter, 'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '_' | '＿');
@@ -142,7 +145,7 @@ fn read_text(kind: &FieldKind, plain: String) -> Answer {
         plainly(FieldProblem::Placeholder)
     } else if let Some(least) = shortest.filter(|least| letters < *least) {
         limited(FieldProblem::Length, Limit::Shortest(least))
-    } else if let Some(most) = longest.filter(|most| letters > *most) {
+    } else if let Some(most) = Some(longest.unwrap_or(LONGEST_TEXT)).filter(|most| letters > *most) {
         limited(FieldProblem::Length, Limit::Longest(most))
     } else if pattern.as_ref().is_some_and(|pattern| !pattern.is_found_in(&plain)) {
         plainly(FieldProblem::Pattern)
@@ -164,7 +167,7 @@ fn read_number(field: &Field, typed: &str, spec: &NumberSpec<'_>) -> Answer {
         };
     };
     let finding = match reading.outcome {
-        Outcome::Reject => Some(understood_refusal(&reading.codes, reading.candidates, spec)),
+        Outcome::Reject => Some(understood_refusal(value, &reading.codes, reading.candidates, spec)),
         _ => out_of_range(field, value),
     };
     let hint = if finding.is_none() { implausible(field, value) } else { None };
@@ -187,19 +190,16 @@ fn refusal(code: Code, candidates: Vec<Decimal>) -> FieldFinding {
     FieldFinding { entry: Some(code.as_str()), candidates, ..plainly(problem) }
 }
 
-/// A figure that is understood although it is not one that the field takes.
-fn understood_refusal(codes: &[Code], candidates: Vec<Decimal>, spec: &NumberSpec<'_>) -> FieldFinding {
-    let decimals = codes.iter().find(|code| matches!(code, Code::NotInteger | Code::TooManyDecimals));
-    match decimals {
-        Some(code) => {
-            let limit = Some(Limit::Decimals(spec.places.unwrap_or(0)));
-            FieldFinding { problem: FieldProblem::Decimals, entry: Some(code.as_str()), candidates, limit }
-        }
-        None => {
-            let entry = Some(Code::Negative.as_str());
-            FieldFinding { problem: FieldProblem::Min, entry, candidates, limit: Some(Limit::Min(Decimal::ZERO)) }
-        }
+/// A figure that is understood although it is not one that the field takes: too many decimals are told before the sign.
+fn understood_refusal(value: Decimal, codes: &[Code], candidates: Vec<Decimal>, spec: &NumberSpec<'_>) -> FieldFinding {
+    let places = spec.places.unwrap_or(u8::MAX);
+    if value.scale() <= places {
+        let entry = codes.first().map(|code| code.as_str());
+        return FieldFinding { problem: FieldProblem::Min, entry, candidates, limit: Some(Limit::Min(Decimal::ZERO)) };
     }
+    let code = if places == 0 { Code::NotInteger } else { Code::TooManyDecimals };
+    let entry = Some(code.as_str());
+    FieldFinding { problem: FieldProblem::Decimals, entry, candidates, limit: Some(Limit::Decimals(places)) }
 }
 
 fn out_of_range(field: &Field, value: Decimal) -> Option<FieldFinding> {

@@ -1,46 +1,31 @@
-use std::collections::BTreeSet;
-
 use crate::formula::{BinaryOperator, Function};
 use crate::pack::{Formula, Node, NodeIndex};
 
 use super::evaluate::{Outcome, Value, View, evaluate_part};
 use super::state::{Divisor, MetricState};
 
-/// The fields that a formula waits for, each once, in the order in which it names them.
+/// So many fields are told of what a metric or rule waits for.
+const MOST: usize = 200;
+
+/// The fields that a formula waits for, each once, in the order in which it names them; the first 200.
 pub(super) fn waiting_for(formula: &Formula, view: View<'_>) -> Vec<usize> {
-    let mut fields = Fields::default();
+    let mut fields = Vec::new();
     look(formula, formula.root(), view, &mut fields);
-    fields.list
+    fields
 }
 
-/// A list without doubles; where it grows long, what is in it is looked up instead of searched.
-#[derive(Default)]
-struct Fields {
-    list: Vec<usize>,
-    seen: BTreeSet<usize>,
-}
-
-impl Fields {
-    const LONG: usize = 32;
-
-    fn note(&mut self, field: usize) {
-        let is_long = self.list.len() >= Self::LONG;
-        if is_long && self.seen.is_empty() {
-            self.seen.extend(&self.list);
-        }
-        let is_new = if is_long { self.seen.insert(field) } else { !self.list.contains(&field) };
-        if is_new {
-            self.list.push(field);
-        }
+fn note(field: usize, fields: &mut Vec<usize>) {
+    if fields.len() < MOST && !fields.contains(&field) {
+        fields.push(field);
     }
 }
 
-fn look(formula: &Formula, part: NodeIndex, view: View<'_>, fields: &mut Fields) {
+fn look(formula: &Formula, part: NodeIndex, view: View<'_>, fields: &mut Vec<usize>) {
     match formula.nodes.get(part) {
-        Some(Node::Field(field)) if matches!(view.field(*field), Err(Outcome::Waiting)) => fields.note(*field),
+        Some(Node::Field(field)) if matches!(view.field(*field), Err(Outcome::Waiting)) => note(*field, fields),
         Some(Node::Metric(metric)) => {
             if let Some(MetricState::Waiting(list)) = view.metrics.get(*metric) {
-                list.iter().for_each(|field| fields.note(*field));
+                list.iter().for_each(|field| note(*field, fields));
             }
         }
         Some(Node::Call(Function::Count | Function::IsBlank, _)) | None => {}

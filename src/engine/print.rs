@@ -1,8 +1,8 @@
 use crate::formula::{BinaryOperator, Function};
-use crate::model::{Decimal, Exact, Factor, Locale, Rounding, Share};
+use crate::model::{Decimal, Exact, Factor, Locale, Rounding, Share, singular};
 use crate::pack::{Field, FieldKind, Formula, Node, NodeIndex, Plan, UnitName};
 
-use super::answer::{Answer, AnswerValue};
+use super::answer::{Answer, AnswerState, AnswerValue};
 use super::evaluate::{Outcome, Value, View, evaluate_part};
 use super::state::MetricState;
 
@@ -56,17 +56,38 @@ impl<'a> Printer<'a> {
 
     /// The figure that a formula of a sentence gives, with its unit.
     pub fn figure(&self, formula: &'a Formula, unit: Option<&UnitName>) -> String {
-        match formula.nodes.as_slice() {
-            [Node::Field(place)] => self.field(*place),
-            [Node::Metric(place)] => self.metric(*place),
-            _ => match evaluate_part(formula, formula.root(), self.view) {
-                Outcome::Value(Value::Number(number)) => self.with_unit(figure_of(number).grouped(), unit),
-                Outcome::Value(Value::Truth(truth)) => self.truth(truth).to_owned(),
-                Outcome::Value(Value::Text(text)) => text.to_owned(),
-                Outcome::Value(Value::Date(date)) => date.to_string(),
-                Outcome::Undefined(_) => self.plan().words.undefined.get(self.locale).to_owned(),
-                _ => self.plan().words.waiting.get(self.locale).to_owned(),
+        match evaluate_part(formula, formula.root(), self.view) {
+            Outcome::Value(Value::Number(number)) => {
+                let number = match formula.nodes.as_slice() {
+                    [Node::Metric(place)] => self.metric_number(*place),
+                    _ => None,
+                }
+                .unwrap_or_else(|| self.number(figure_of(number), unit));
+                self.with_unit(number, unit)
+            }
+            Outcome::Value(Value::Truth(truth)) => self.truth(truth).to_owned(),
+            Outcome::Value(Value::Date(date)) => date.to_string(),
+            Outcome::Value(Value::Text(text)) => match formula.nodes.as_slice() {
+                [Node::Field(place)] => self.field(*place),
+                _ => cut(text),
             },
+            Outcome::Undefined(_) => self.plan().words.undefined.get(self.locale).to_owned(),
+            _ => self.plan().words.waiting.get(self.locale).to_owned(),
+        }
+    }
+
+    /// A number as it is printed: grouped, but for a year.
+    pub fn number(&self, number: Decimal, unit: Option<&UnitName>) -> String {
+        if is_year(unit) { number.to_string() } else { number.grouped() }
+    }
+
+    fn metric_number(&self, place: usize) -> Option<String> {
+        match (self.view.metrics.get(place), self.view.plan.metrics.get(place)) {
+            (Some(MetricState::Value(value)), Some(metric)) if is_year(metric.unit.as_ref()) => {
+                Some(value.fixed(metric.places))
+            }
+            (Some(MetricState::Value(value)), Some(metric)) => Some(value.grouped_fixed(metric.places)),
+            _ => None,
         }
     }
 
@@ -80,19 +101,24 @@ impl<'a> Printer<'a> {
             return String::new();
         };
         match &answer.value {
-            Some(AnswerValue::Number(number)) => self.with_unit(number.grouped(), field.unit.as_ref()),
+            Some(AnswerValue::Number(number)) => {
+                self.with_unit(self.number(*number, field.unit.as_ref()), field.unit.as_ref())
+            }
             _ => self.answer(field, answer),
         }
     }
 
     fn answer(&self, field: &Field, answer: &Answer) -> String {
         match (&answer.value, &field.kind) {
-            (Some(AnswerValue::Number(number)), _) => number.grouped(),
-            (Some(AnswerValue::Text(text)), _) => text.clone(),
+            (Some(AnswerValue::Number(number)), _) => self.number(*number, field.unit.as_ref()),
+            (Some(AnswerValue::Text(text)), _) => cut(text),
             (Some(AnswerValue::Truth(truth)), _) => self.truth(*truth).to_owned(),
             (Some(AnswerValue::Date(date)), _) => date.to_string(),
             (Some(AnswerValue::Choice(place)), FieldKind::Choice(choices)) => {
                 choices.get(*place).map_or_else(String::new, |choice| choice.label.get(self.locale).to_owned())
+            }
+            _ if answer.state == AnswerState::NotApplicable => {
+                field.not_applicable.first().cloned().unwrap_or_default()
             }
             _ => self.plan().words.waiting.get(self.locale).to_owned(),
         }
@@ -102,7 +128,9 @@ impl<'a> Printer<'a> {
     pub fn metric(&self, place: usize) -> String {
         let Some(metric) = self.plan().metrics.get(place) else { return String::new() };
         match self.view.metrics.get(place) {
-            Some(MetricState::Value(value)) => self.with_unit(value.grouped_fixed(metric.places), metric.unit.as_ref()),
+            Some(MetricState::Value(_)) => {
+                self.with_unit(self.metric_number(place).unwrap_or_default(), metric.unit.as_ref())
+            }
             Some(MetricState::Waiting(fields)) => self.waiting_word(fields).to_owned(),
             _ => self.plan().words.undefined.get(self.locale).to_owned(),
         }
@@ -130,7 +158,10 @@ impl<'a> Printer<'a> {
     /// A printed number with its unit behind it.
     pub fn with_unit(&self, number: String, unit: Option<&UnitName>) -> String {
         let Some(unit) = unit else { return number };
-        let name = unit.get(self.locale);
+        let name = match (unit.get(self.locale), self.locale) {
+            (english, Locale::En) if number == "1" => singular(english),
+            (name, _) => name,
+        };
         match (name, unit.share, self.locale) {
             ("", ..) => number,
             ("%" | "‰", ..) => [&number, name].concat(),
@@ -139,6 +170,21 @@ impl<'a> Printer<'a> {
         }
     }
 }
+
+/// A calendar year is a number, but nobody writes 2,024.
+fn is_year(unit: Option<&UnitName>) -> bool {
+    unit.is_some_and(|unit| unit.zh == "年")
+}
+
+/// A text as a sentence shows it: a long one is cut.
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_TEXT) {
+        Some((end, _)) => [text.get(..end).unwrap_or(""), "…"].concat(),
+        None => text.to_owned(),
+    }
+}
+
+const LONGEST_TEXT: usize = 40;
 
 /// A number as it is printed in a sentence: exactly where four digits behind the point do, else rounded to two.
 pub fn figure_of(number: Exact) -> Decimal {
@@ -187,8 +233,8 @@ impl Line<'_> {
             Node::Round(inner, places, _) => {
                 (["ROUND(", &self.part(*inner, 0), "; ", &places.to_string(), ")"].concat(), WHOLE)
             }
-            Node::Matches(text, _) => {
-                ([&self.part(*text, 0), self.word(" 符合格式", " has the right form")].concat(), NOT)
+            Node::Matches(text, pattern) => {
+                (["MATCHES(", &self.part(*text, 0), "; “", pattern.source(), "”)"].concat(), WHOLE)
             }
             Node::Call(function, arguments) => (self.call(*function, arguments), WHOLE),
         }
@@ -218,11 +264,12 @@ impl Line<'_> {
                 .get(*place)
                 .zip(view.answer(*place))
                 .map(|(field, answer)| self.printer.answer(field, answer)),
-            Node::Metric(place) => match (view.metrics.get(*place), view.plan.metrics.get(*place)) {
-                (Some(MetricState::Value(value)), Some(metric)) => Some(value.grouped_fixed(metric.places)),
-                _ => Some(self.printer.metric(*place)),
-            },
-            Node::Parameter(place) => view.plan.parameters.get(*place).map(|parameter| parameter.value.grouped()),
+            Node::Metric(place) => self.printer.metric_number(*place).or_else(|| Some(self.printer.metric(*place))),
+            Node::Parameter(place) => view
+                .plan
+                .parameters
+                .get(*place)
+                .map(|parameter| self.printer.number(parameter.value, parameter.unit.as_ref())),
             _ => None,
         };
         let text = text.unwrap_or_default();

@@ -2,7 +2,7 @@ use crate::model::{Diagnostic, FieldProblem, Problem, WhyUndefined};
 
 use super::{FieldNote, RuleVerdict};
 
-pub(super) const ABSENT: &str = "This form does not have the fields it needs, so it is not calculated.";
+pub(super) const ABSENT: &str = "Not calculated: a field it needs is not on this form, or does not apply.";
 
 pub(super) fn field(problem: FieldProblem, note: &FieldNote<'_>) -> String {
     let FieldNote { label, typed, value, .. } = note;
@@ -54,6 +54,9 @@ fn decimals(note: &FieldNote<'_>) -> String {
         return format!("“{label}” has {value}. It takes whole numbers. Enter a whole number.");
     }
     let places = note.limits.first().map_or("", String::as_str);
+    if note.candidates.is_empty() {
+        return format!("“{label}” has {value}. It takes up to {places} decimal places. Check it and write it again.");
+    }
     let choices = note.candidates.join(" or ");
     format!("“{label}” has {value}. It takes up to {places} decimal places. Change it to {choices}.")
 }
@@ -137,6 +140,9 @@ fn format_fault(code: &str) -> &'static str {
 
 pub(super) fn notice(code: &str, value: &str) -> String {
     match code {
+        "SUSPECT_RATIO" => format!(
+            "Read as {value}. This field takes the number before the % sign, such as 95.48. Check that it is not a fraction."
+        ),
         "UNIT_CONVERTED" | "MAGNITUDE" => format!("Converted to {value}."),
         "LEADING_ZEROS" => {
             format!("Read as {value}, without the zeros in front. If this is a code, it belongs in another field.")
@@ -230,6 +236,9 @@ pub(super) fn diagnostic(diagnostic: &Diagnostic) -> String {
         Problem::NumberTooLong => format!("The number is too long; the most is {expected} digits."),
         Problem::CaseFails => format!("A case fails: expected {expected}, found {found}."),
         Problem::CaseMissing => format!("The rule “{found}” has no case that {expected}."),
+        Problem::UnlikeLast => format!(
+            "Last period's value must be of the same sort and unit: this period has {expected}, here it is {found}."
+        ),
         Problem::NoInputs => format!("The rule “{found}” uses no field."),
     };
     let told = [
@@ -240,14 +249,9 @@ pub(super) fn diagnostic(diagnostic: &Diagnostic) -> String {
         Problem::BadPattern,
         Problem::HiddenConversion,
         Problem::PercentTwice,
-    ];
-    let guess = [
-        Problem::UnknownKey,
-        Problem::UnknownReference,
-        Problem::UnknownName,
-        Problem::UnknownFunction,
         Problem::UnknownChoice,
     ];
+    let guess = [Problem::UnknownKey, Problem::UnknownReference, Problem::UnknownName, Problem::UnknownFunction];
     if expected.is_empty() {
         sentence
     } else if told.contains(&diagnostic.problem) {

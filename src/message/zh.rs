@@ -2,9 +2,28 @@ use crate::model::{Diagnostic, FieldProblem, Problem, WhyUndefined};
 
 use super::{FieldNote, RuleVerdict};
 
-pub(super) const ABSENT: &str = "本表没有所需的栏目，不计算。";
+pub(super) const ABSENT: &str = "所需的栏目本表没有，或填了不涉及，不计算。";
+
+/// No blank between a unit and the words after it: 8,000 元 至 becomes 8,000 元至. What people typed stays as it is.
+fn tight(sentence: &str) -> String {
+    let is_word = |letter: char| letter >= '\u{2e80}';
+    let (mut out, mut letters, mut quoted) =
+        (String::with_capacity(sentence.len()), sentence.chars().peekable(), false);
+    while let Some(letter) = letters.next() {
+        quoted = letter == '“' || (quoted && letter != '”');
+        let between = out.chars().next_back().is_some_and(is_word) && letters.peek().copied().is_some_and(is_word);
+        if letter != ' ' || quoted || !between {
+            out.push(letter);
+        }
+    }
+    out
+}
 
 pub(super) fn field(problem: FieldProblem, note: &FieldNote<'_>) -> String {
+    tight(&sentence(problem, note))
+}
+
+fn sentence(problem: FieldProblem, note: &FieldNote<'_>) -> String {
     let FieldNote { label, typed, value, .. } = note;
     let limit = |place: usize| note.limits.get(place).map_or("", String::as_str);
     match problem {
@@ -44,6 +63,9 @@ fn decimals(note: &FieldNote<'_>) -> String {
         return format!("“{label}”填了 {value}，这一格填整数。请改为整数。");
     }
     let places = note.limits.first().map_or("", String::as_str);
+    if note.candidates.is_empty() {
+        return format!("“{label}”填了 {value}，小数最多 {places} 位。请核对后改写。");
+    }
     let choices = note.candidates.join(" 或 ");
     format!("“{label}”填了 {value}，小数最多 {places} 位。请改为 {choices}。")
 }
@@ -115,7 +137,12 @@ fn format_fault(code: &str) -> &'static str {
 }
 
 pub(super) fn notice(code: &str, value: &str) -> String {
+    tight(&reading_as(code, value))
+}
+
+fn reading_as(code: &str, value: &str) -> String {
     match code {
+        "SUSPECT_RATIO" => format!("读作 {value}。这一格填百分号前的数，如 95.48，请确认没有填成小数。"),
         "UNIT_CONVERTED" | "MAGNITUDE" => format!("已换算为 {value}。"),
         "LEADING_ZEROS" => format!("前面的 0 不计，读作 {value}。如果这是编号，请填到编号栏。"),
         "DASH_AS_MINUS" | "SPACE_AFTER_SIGN" | "PAREN_NEGATIVE" => format!("读作负数 {value}，请确认。"),
@@ -147,8 +174,23 @@ pub(super) fn verdict(verdict: RuleVerdict) -> &'static str {
     }
 }
 
+/// What the checker calls by its English name.
+fn name(word: &str) -> &str {
+    match word {
+        "number" => "数",
+        "text" => "文字",
+        "choice" => "选项",
+        "date" => "日期",
+        "true/false" => "是否判断",
+        "string" => "文字（加引号）",
+        "fires" => "触发",
+        "passes" => "通过",
+        other => other,
+    }
+}
+
 pub(super) fn diagnostic(diagnostic: &Diagnostic) -> String {
-    let (expected, found) = (diagnostic.expected.as_str(), diagnostic.found.as_str());
+    let (expected, found) = (name(&diagnostic.expected), name(&diagnostic.found));
     let sentence = match diagnostic.problem {
         Problem::TooLarge => format!("规则包有 {found} 字节，最多 {expected}。"),
         Problem::NotUtf8 => "规则包不是 UTF-8 文本。请另存为 UTF-8。".to_owned(),
@@ -191,6 +233,7 @@ pub(super) fn diagnostic(diagnostic: &Diagnostic) -> String {
         Problem::NumberTooLong => format!("数字太长，最多 {expected} 位。"),
         Problem::CaseFails => format!("用例结果与预期不同：应为 {expected}，实为 {found}。"),
         Problem::CaseMissing => format!("规则“{found}”缺少{expected}的用例。"),
+        Problem::UnlikeLast => format!("上期数应与本期同类同单位：本期是 {expected}，这里是 {found}。"),
         Problem::NoInputs => format!("规则“{found}”没有用到任何栏目。"),
     };
     let told = [
@@ -201,14 +244,9 @@ pub(super) fn diagnostic(diagnostic: &Diagnostic) -> String {
         Problem::BadPattern,
         Problem::HiddenConversion,
         Problem::PercentTwice,
-    ];
-    let guess = [
-        Problem::UnknownKey,
-        Problem::UnknownReference,
-        Problem::UnknownName,
-        Problem::UnknownFunction,
         Problem::UnknownChoice,
     ];
+    let guess = [Problem::UnknownKey, Problem::UnknownReference, Problem::UnknownName, Problem::UnknownFunction];
     if expected.is_empty() {
         sentence
     } else if told.contains(&diagnostic.problem) {

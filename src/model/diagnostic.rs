@@ -52,6 +52,7 @@ pub enum Problem {
     CaseFails,
     CaseMissing,
     NoInputs,
+    UnlikeLast,
 }
 
 impl Problem {
@@ -97,6 +98,7 @@ impl Problem {
             Self::CaseFails => "case-fails",
             Self::CaseMissing => "case-missing",
             Self::NoInputs => "no-inputs",
+            Self::UnlikeLast => "unlike-last",
         }
     }
 }

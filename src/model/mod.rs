@@ -20,4 +20,4 @@ pub use pattern::{Pattern, PatternError};
 pub use rounding::Rounding;
 pub use span::{Position, Span};
 pub use text::{Locale, Text};
-pub use unit::{Factor, Measure, Mismatch, Share, Unit, UnitTable};
+pub use unit::{Factor, Measure, Mismatch, Share, Unit, UnitTable, singular};

@@ -99,6 +99,11 @@ impl Unit {
         self.bases.is_empty() && self.share == Share::None && self.factor == Factor::ONE
     }
 
+    /// How many base units one of it is: 1/100 for %.
+    pub fn factor(&self) -> Factor {
+        self.factor
+    }
+
     /// Whether it is %, 百分点 or neither.
     pub fn share_kind(&self) -> Share {
         self.share
@@ -179,6 +184,9 @@ impl Unit {
             *entry = entry.checked_add(power.checked_mul(sign)?)?;
         }
         bases.retain(|_, power| *power != 0);
+        if bases.len() > MOST_BASES {
+            return None;
+        }
         let factor = self.factor.times(if sign < 0 { other.factor.inverse() } else { other.factor })?;
         let mark = if sign < 0 { "/" } else { "·" };
         let left = if self.name.is_empty() { "1" } else { &self.name };
@@ -186,6 +194,11 @@ impl Unit {
         Some(table.named(unit))
     }
 }
+
+/// The longest name of a unit, in characters.
+const LONGEST: usize = 30;
+/// The most base units in one product.
+const MOST_BASES: usize = 8;
 
 /// The units that a pack may use: those of everyday statistics, the pack's own, and any other word as a unit of its own.
 #[derive(Clone, Debug)]
@@ -212,6 +225,29 @@ const MULTIPLES: &[(&str, u64, u64, &str)] = &[
     ("万吨", 10_000_000, 1, "公斤"),
     ("公顷", 15, 1, "亩"),
     ("万亩", 10_000, 1, "亩"),
+];
+
+/// Words that are units of their own.
+const BASES: &[&str] = &[
+    "元",
+    "人",
+    "户",
+    "亩",
+    "公斤",
+    "次",
+    "个",
+    "家",
+    "年",
+    "村",
+    "期",
+    "场次",
+    "件",
+    "处",
+    "项",
+    "种",
+    "册",
+    "天",
+    "平方米",
 ];
 
 /// English for the words of everyday forms; empty where English puts no word behind the number.
@@ -254,6 +290,15 @@ const ENGLISH: &[(&str, &str)] = &[
     ("千分点", "points per thousand"),
 ];
 
+/// The English name of a unit for one of it: people, households to person, household.
+pub fn singular(english: &str) -> &str {
+    match english {
+        "people" => "person",
+        plural if plural.starts_with('×') => plural,
+        plural => plural.strip_suffix('s').unwrap_or(plural),
+    }
+}
+
 impl Default for UnitTable {
     fn default() -> Self {
         let english = ENGLISH.iter().map(|(name, en)| ((*name).to_owned(), (*en).to_owned())).collect();
@@ -266,8 +311,8 @@ impl Default for UnitTable {
         ] {
             table.known.insert(name.to_owned(), Unit::share(name, over, share));
         }
-        for name in ["元", "人", "户", "亩", "公斤", "次"] {
-            table.known.insert(name.to_owned(), Unit::base(name));
+        for name in BASES {
+            table.known.insert((*name).to_owned(), Unit::base(name));
         }
         // A person-time is a person counted each time: training 人次 per 人 is 次.
         let bases = BTreeMap::from([("人".to_owned(), 1), ("次".to_owned(), 1)]);
@@ -304,13 +349,17 @@ impl UnitTable {
         if let Some(english) = self.english.get(name) {
             return Some(english.clone());
         }
-        let parts: Option<Vec<&str>> = name.split('/').map(|part| self.english.get(part).map(String::as_str)).collect();
-        parts.filter(|parts| parts.len() > 1).map(|parts| parts.join(" per ").trim().to_owned())
+        let (top, under) = name.split_once('/')?;
+        let (top, under) = (self.english.get(top)?, singular(self.english.get(under)?));
+        Some([top, " per ", under].concat().trim().to_owned())
     }
 
-    /// Reads a unit as forms print it: one word, or words joined by `/` and `·`. An unknown word is a unit of its own;
-    /// `None` where a part is empty.
+    /// Reads a unit as forms print it, at most 30 characters: one word, or words joined by `/` and `·`. An unknown word
+    /// is a unit of its own; `None` where a part is empty.
     pub fn parse(&self, text: &str) -> Option<Unit> {
+        if text.chars().nth(LONGEST).is_some() {
+            return None;
+        }
         if let Some(unit) = self.known.get(text) {
             return Some(unit.clone());
         }
@@ -340,7 +389,7 @@ impl UnitTable {
             return Unit::ratio();
         }
         let same =
-            |known: &&Unit| known.bases == unit.bases && known.factor == unit.factor && known.share == unit.share;
+            |known: &&Unit| known.factor == unit.factor && known.share == unit.share && known.bases == unit.bases;
         match self.known.values().find(same) {
             Some(known) => known.clone(),
             None => unit,

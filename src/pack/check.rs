@@ -12,6 +12,8 @@ use super::{order, read};
 
 /// The largest pack, in bytes.
 const LARGEST: usize = 1_048_576;
+/// The most units of a pack's own.
+const MOST_UNITS: usize = 200;
 /// The most fields, metrics, rules and sections, each.
 const MOST_PARTS: usize = 10_000;
 
@@ -110,18 +112,26 @@ fn version(top: &Item<'_>, desk: &mut Desk) -> Option<()> {
 
 fn units(top: &Item<'_>, desk: &mut Desk) -> UnitTable {
     let mut table = UnitTable::default();
-    for item in top.list("units", desk) {
+    let items = top.list("units", desk);
+    if let Some(item) = items.get(MOST_UNITS) {
+        item.complain(desk, Problem::TooMany, &MOST_UNITS.to_string(), &items.len().to_string());
+    }
+    for item in items.iter().take(MOST_UNITS) {
         if item.object(&["unit", "is", "en"], desk).is_some() {
-            unit(&item, &mut table, desk);
+            unit(item, &mut table, desk);
         }
     }
     table
 }
 
 fn unit(item: &Item<'_>, table: &mut UnitTable, desk: &mut Desk) -> Option<()> {
-    let name = item.required_str("unit", desk)?;
+    let place = item.required("unit", desk)?;
+    let name = place.str(desk)?;
+    if table.parse(name).is_none() {
+        place.complain(desk, Problem::BadValue, "万元 · 元/人", name);
+        return None;
+    }
     match item.get("is") {
-        None if table.knows(name) => {}
         None => table.declare(name),
         Some(is) => {
             let text = is.str(desk)?;
@@ -166,6 +176,7 @@ impl<'a> Draft<'a> {
         if fields.len() != field_items.len() {
             return None;
         }
+        self.learn_units(&fields, &metric_items);
         let types = self.types(&fields, &metric_items, &parameters);
         let mut formulas = Formulas {
             source: self.source,
@@ -254,7 +265,7 @@ impl<'a> Draft<'a> {
     fn unit_name(&self, item: &Item<'_>, desk: &mut Desk) -> Option<(UnitName, Unit)> {
         let place = item.get("unit")?;
         let zh = place.str(desk)?;
-        let Some(unit) = self.units.parse(zh).filter(|_| zh.chars().count() <= 30) else {
+        let Some(unit) = self.units.parse(zh) else {
             place.complain(desk, Problem::BadValue, "万元 · 元/人", zh);
             return None;
         };
@@ -265,7 +276,13 @@ impl<'a> Draft<'a> {
         let mut parameters = Vec::new();
         let Some(list) = self.top.get("parameters") else { return parameters };
         list.object_only(desk);
+        if list.json.members().len() > MOST_PARTS {
+            list.complain(desk, Problem::TooMany, &MOST_PARTS.to_string(), &list.json.members().len().to_string());
+        }
         for member in list.json.members().iter().take(MOST_PARTS) {
+            if !read::is_id(&member.key) {
+                desk.file(Problem::BadId, member.key_span, &list.path, "a-z 0-9 _ . -", &member.key);
+            }
             let item = Item { json: &member.value, path: list.path_of(&member.key) };
             if item.object(&["label", "value", "unit"], desk).is_none() {
                 continue;
@@ -322,6 +339,9 @@ impl<'a> Draft<'a> {
                 list.push(field);
             }
         }
+        if list.len() == items.len() {
+            like_last(&list, items, desk);
+        }
         if list.is_empty() && !desk.has_errors() {
             self.top.complain(desk, Problem::MissingKey, "fields", "[]");
         }
@@ -369,6 +389,11 @@ impl<'a> Draft<'a> {
         let section = place("section", sections, desk);
         let (last_of, derived_from) = (place("last_of", fields, desk), place("derived_from", metrics, desk));
         let unit = self.unit_name(item, desk).map(|(name, _)| name);
+        if let (Some(place), Some(kind)) = (item.get("unit"), &kind)
+            && !matches!(kind, FieldKind::Number { .. })
+        {
+            place.complain(desk, Problem::UnknownKey, "", "unit");
+        }
         let (aliases, not_applicable) = (item.strings("aliases", desk), item.strings("not_applicable", desk));
         let required = item.truth("required", desk);
         let (note, source) = (read::optional_text(item, "note", desk), read::optional_text(item, "source", desk));
@@ -389,6 +414,17 @@ impl<'a> Draft<'a> {
         })
     }
 
+    /// A unit that a field or metric has may stand behind a number too.
+    fn learn_units(&mut self, fields: &[Field], metrics: &[Item<'a>]) {
+        let of_fields = fields.iter().filter_map(|field| field.unit.as_ref()).map(|unit| unit.zh.as_str());
+        let of_metrics = metrics.iter().filter_map(|item| item.json.get("unit").and_then(Json::as_str));
+        for name in of_fields.chain(of_metrics).filter(|name| !name.contains(['/', '·'])) {
+            if self.units.parse(name).is_some() && !self.units.knows(name) {
+                self.units.declare(name);
+            }
+        }
+    }
+
     fn types(&self, fields: &[Field], metrics: &[Item<'a>], parameters: &[(Parameter, Measure)]) -> Types {
         let measure = |unit: Option<&str>| match unit.and_then(|unit| self.units.parse(unit)) {
             Some(unit) => Type::Number(Measure::Of(unit)),
@@ -405,6 +441,18 @@ impl<'a> Draft<'a> {
             fields: fields.iter().enumerate().map(field).collect(),
             metrics: metrics.iter().map(|item| measure(item.json.get("unit").and_then(Json::as_str))).collect(),
             parameters: parameters.iter().map(|(_, measure)| Type::Number(measure.clone())).collect(),
+        }
+    }
+}
+
+/// Last period's value is one of the same sort, in the same unit.
+fn like_last(fields: &[Field], items: &[Item<'_>], desk: &mut Desk) {
+    for (field, item) in fields.iter().zip(items) {
+        let base = field.last_of.and_then(|place| fields.get(place));
+        if let Some(base) = base.filter(|base| base.unit != field.unit || base.kind.name() != field.kind.name()) {
+            let told = |field: &Field| field.unit.as_ref().map_or(field.kind.name(), |unit| &unit.zh).to_owned();
+            let place = item.get("last_of").map_or(item.json.span, |place| place.json.span);
+            desk.file(Problem::UnlikeLast, place, &item.path_of("last_of"), &told(base), &told(field));
         }
     }
 }

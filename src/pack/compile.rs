@@ -15,14 +15,13 @@ pub(super) enum Type {
 }
 
 impl Type {
-    fn name(&self) -> String {
+    fn name(&self) -> &'static str {
         match self {
-            Self::Number(Measure::Of(unit)) if !unit.name.is_empty() => unit.name.clone(),
-            Self::Number(_) => "number".to_owned(),
-            Self::Truth => "true/false".to_owned(),
-            Self::Text => "text".to_owned(),
-            Self::Choice(_) => "choice".to_owned(),
-            Self::Date => "date".to_owned(),
+            Self::Number(_) => "number",
+            Self::Truth => "true/false",
+            Self::Text => "text",
+            Self::Choice(_) => "choice",
+            Self::Date => "date",
         }
     }
 
@@ -53,6 +52,9 @@ pub(super) struct Surroundings<'a> {
     pub(super) parameter_types: &'a [Type],
     pub(super) rounding: Rounding,
 }
+
+/// So many faults of one formula are told.
+const MOST_FAULTS: usize = 5;
 
 /// Turns a tree into a checked formula, or says everything that is wrong with it.
 pub(super) struct Compiler<'a> {
@@ -91,7 +93,7 @@ impl<'a> Compiler<'a> {
                     measure = Measure::Of(unit.clone());
                 }
                 (Type::Number(own), None) => measure = own.clone(),
-                (other, _) => self.fault(Problem::ExpectedNumber, tree.span, "number", &other.name()),
+                (other, _) => self.fault(Problem::ExpectedNumber, tree.span, "number", other.name()),
             }
         }
         Ok((self.finish()?, measure))
@@ -108,6 +110,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn fault(&mut self, problem: Problem, span: Span, expected: &str, found: &str) {
+        if self.faults.len() >= MOST_FAULTS {
+            return;
+        }
         self.faults.push(Fault { problem, span, expected: expected.to_owned(), found: found.to_owned() });
     }
 
@@ -154,7 +159,9 @@ impl<'a> Compiler<'a> {
                 return None;
             }
             Err(NoMeaning::Unknown) => {
-                let near = self.around.names.nearest(name).unwrap_or("");
+                // Looking for what was meant is slow, and only the first faults of a formula are told.
+                let near = if self.faults.len() < MOST_FAULTS { self.around.names.nearest(name) } else { None };
+                let near = near.unwrap_or("");
                 self.fault(Problem::UnknownName, tree.span, near, name);
                 return None;
             }
@@ -180,7 +187,7 @@ impl<'a> Compiler<'a> {
 
     fn expect_truth(&mut self, tree: &Expression, part: &Part) {
         if part.gives != Type::Truth {
-            self.fault(Problem::ExpectedTruth, tree.span, "true/false", &part.gives.name());
+            self.fault(Problem::ExpectedTruth, tree.span, "true/false", part.gives.name());
         }
     }
 
@@ -188,7 +195,7 @@ impl<'a> Compiler<'a> {
         match &part.gives {
             Type::Number(measure) => Some(measure.clone()),
             other => {
-                self.fault(Problem::ExpectedNumber, tree.span, "number", &other.name());
+                self.fault(Problem::ExpectedNumber, tree.span, "number", other.name());
                 None
             }
         }
@@ -212,7 +219,9 @@ impl<'a> Compiler<'a> {
             }
             BinaryOperator::Multiply | BinaryOperator::Divide => {
                 let measures = (self.measure(left, &first), self.measure(right, &second));
-                Type::Number(self.product(tree, operator, measures.0?, measures.1?)?)
+                let multiply = operator == BinaryOperator::Multiply;
+                let sides = self.without_shares(multiply, (&mut first, measures.0?), (&mut second, measures.1?));
+                Type::Number(self.product(tree, multiply, sides)?)
             }
             BinaryOperator::Add | BinaryOperator::Subtract => {
                 let measures = (self.measure(left, &first), self.measure(right, &second));
@@ -224,16 +233,36 @@ impl<'a> Compiler<'a> {
         self.made(Node::Binary(operator, first.node, second.node), gives)
     }
 
-    fn product(
+    /// A share beside a figure is a part of it: 30% of 户 are 户. The share is turned into the pure number that it stands
+    /// for, so that no hundred stays hidden in a unit; only beside a plain number or ratio it stays a share (人/人 × 100%).
+    fn without_shares(
         &mut self,
-        tree: &Expression,
-        operator: BinaryOperator,
-        left: Measure,
-        right: Measure,
-    ) -> Option<Measure> {
+        multiply: bool,
+        (first, left): (&mut Part, Measure),
+        (second, right): (&mut Part, Measure),
+    ) -> (Measure, Measure) {
+        let is_share = |measure: &Measure| matches!(measure, Measure::Of(unit) if unit.share_kind() != Share::None);
+        let is_number = |measure: &Measure| match measure {
+            Measure::Bare => true,
+            Measure::Of(unit) => unit.is_ratio(),
+        };
+        let drop_right = is_share(&right) && !(multiply && is_number(&left));
+        let drop_left = is_share(&left) && !is_number(&right) && !(multiply && is_share(&right));
+        let left = if drop_left { self.as_ratio(first, &left) } else { left };
+        let right = if drop_right { self.as_ratio(second, &right) } else { right };
+        (left, right)
+    }
+
+    fn as_ratio(&mut self, part: &mut Part, share: &Measure) -> Measure {
+        if let Measure::Of(unit) = share {
+            part.node = self.scale(part.node, unit.factor());
+        }
+        Measure::Of(Unit::ratio())
+    }
+
+    fn product(&mut self, tree: &Expression, multiply: bool, sides: (Measure, Measure)) -> Option<Measure> {
         let units = self.around.units;
-        let multiply = operator == BinaryOperator::Multiply;
-        let result = match (left, right) {
+        let result = match sides {
             (Measure::Bare, Measure::Bare) => return Some(Measure::Bare),
             (Measure::Of(unit), Measure::Bare) => return Some(Measure::Of(unit)),
             (Measure::Bare, Measure::Of(unit)) if multiply => return Some(Measure::Of(unit)),
@@ -308,7 +337,7 @@ impl<'a> Compiler<'a> {
             (Type::Choice(_), Type::Choice(_)) if !ordered => {}
             (one, other) => {
                 let (one, other) = (one.name(), other.name());
-                self.fault(Problem::TypeMismatch, tree.span, &one, &other);
+                self.fault(Problem::TypeMismatch, tree.span, one, other);
                 return None;
             }
         }
@@ -347,10 +376,8 @@ impl<'a> Compiler<'a> {
         match meant {
             Some(choice) => part.node = self.push(Node::Text(choice.value.clone())),
             None => {
-                let near = super::nearest::nearest(&text, choices.iter().map(|choice| choice.value.as_str()));
                 let all: Vec<&str> = choices.iter().take(6).map(|choice| choice.value.as_str()).collect();
-                let expected = near.map_or_else(|| all.join(" · "), str::to_owned);
-                self.fault(Problem::UnknownChoice, tree.span, &expected, &text);
+                self.fault(Problem::UnknownChoice, tree.span, &all.join(" · "), &text);
             }
         }
         Some(())
@@ -404,7 +431,7 @@ impl<'a> Compiler<'a> {
             (one, other) if one == other => first.gives,
             (one, other) => {
                 let (one, other) = (one.name(), other.name());
-                self.fault(Problem::TypeMismatch, tree.span, &one, &other);
+                self.fault(Problem::TypeMismatch, tree.span, one, other);
                 return None;
             }
         };
@@ -443,7 +470,7 @@ impl<'a> Compiler<'a> {
         let mut parts = self.parts(arguments)?.into_iter();
         for (argument, part) in arguments.iter().zip(parts.as_slice()) {
             if !matches!(part.gives, Type::Number(_)) {
-                self.fault(Problem::ExpectedNumber, argument.span, "number", &part.gives.name());
+                self.fault(Problem::ExpectedNumber, argument.span, "number", part.gives.name());
                 return None;
             }
         }
@@ -487,7 +514,7 @@ impl<'a> Compiler<'a> {
         let [text, pattern] = arguments else { return None };
         let part = self.part(text)?;
         if !matches!(part.gives, Type::Text | Type::Choice(_)) {
-            self.fault(Problem::TypeMismatch, text.span, "text", &part.gives.name());
+            self.fault(Problem::TypeMismatch, text.span, "text", part.gives.name());
         }
         let ExpressionKind::Text(source) = &pattern.kind else {
             self.fault(Problem::BadPattern, pattern.span, "\"^[0-9]{6}$\"", "");

@@ -4,48 +4,59 @@ use super::json::{Json, JsonKind};
 
 /// After so many complaints nobody reads on.
 const MOST: usize = 50;
+/// The most steps of all fields' patterns together.
+const MOST_STEPS: usize = 100_000;
 
 /// Where complaints about one pack are collected.
 #[derive(Debug, Default)]
 pub(super) struct Desk {
-    complaints: Vec<Diagnostic>,
+    errors: Vec<Diagnostic>,
+    warnings: Vec<Diagnostic>,
+    steps: usize,
 }
 
 impl Desk {
     pub(super) fn file(&mut self, problem: Problem, span: Span, path: &str, expected: &str, found: &str) {
-        self.push(DiagnosticSeverity::Error, problem, span, path, expected, found);
+        push(&mut self.errors, DiagnosticSeverity::Error, problem, span, (path, expected, found));
     }
 
     pub(super) fn warn(&mut self, problem: Problem, span: Span, path: &str, expected: &str, found: &str) {
-        self.push(DiagnosticSeverity::Warning, problem, span, path, expected, found);
+        push(&mut self.warnings, DiagnosticSeverity::Warning, problem, span, (path, expected, found));
     }
 
-    fn push(
-        &mut self,
-        severity: DiagnosticSeverity,
-        problem: Problem,
-        span: Span,
-        path: &str,
-        expected: &str,
-        found: &str,
-    ) {
-        if self.is_full() {
-            return;
-        }
-        let (path, expected, found) = (path.to_owned(), short(expected), short(found));
-        self.complaints.push(Diagnostic { severity, problem, span, path, expected, found });
-    }
-
+    /// True once so many errors are filed that more would not be read.
     pub(super) fn is_full(&self) -> bool {
-        self.complaints.len() >= MOST
+        self.errors.len() >= MOST
     }
 
     pub(super) fn has_errors(&self) -> bool {
-        self.complaints.iter().any(|complaint| complaint.severity == DiagnosticSeverity::Error)
+        !self.errors.is_empty()
     }
 
-    pub(super) fn close(self) -> Vec<Diagnostic> {
-        self.complaints
+    /// Takes so many steps of a pattern from what a pack may have.
+    pub(super) fn affords(&mut self, steps: usize) -> bool {
+        self.steps = self.steps.saturating_add(steps);
+        self.steps <= MOST_STEPS
+    }
+
+    /// Everything filed, errors before warnings, at most 50.
+    pub(super) fn close(mut self) -> Vec<Diagnostic> {
+        self.errors.append(&mut self.warnings);
+        self.errors.truncate(MOST);
+        self.errors
+    }
+}
+
+fn push(
+    list: &mut Vec<Diagnostic>,
+    severity: DiagnosticSeverity,
+    problem: Problem,
+    span: Span,
+    told: (&str, &str, &str),
+) {
+    if list.len() < MOST {
+        let (path, expected, found) = (told.0.to_owned(), short(told.1), short(told.2));
+        list.push(Diagnostic { severity, problem, span, path, expected, found });
     }
 }
 

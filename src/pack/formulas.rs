@@ -9,11 +9,13 @@ use super::desk::{Desk, Item};
 use super::json::place_in_string;
 use super::names::Names;
 use super::nearest::nearest;
-use super::plan::{Field, Formula, Metric, Piece, Rule, Section, UnitName};
+use super::plan::{Field, Formula, Metric, Node, Piece, Rule, Section, UnitName};
 use super::read::{self, Source};
 
-/// The most nodes of all formulas together.
-const MOST_NODES: usize = 300_000;
+/// The most nodes of all formulas and steps of all their patterns together.
+const MOST_NODES: usize = 200_000;
+/// The most pieces of one message: 50 figures and the words before them.
+const MOST_PIECES: usize = 100;
 
 /// What every name of the pack gives.
 pub(super) struct Types {
@@ -67,7 +69,7 @@ impl Formulas<'_> {
         let rounding = read::rounding(item, desk).unwrap_or(self.rounding);
         let unit = item.get("unit").and_then(|unit| Some((unit.str(desk)?, unit)));
         let unit = unit.and_then(|(zh, place)| {
-            let unit = self.units.parse(zh).filter(|_| zh.chars().count() <= 30);
+            let unit = self.units.parse(zh);
             if unit.is_none() {
                 place.complain(desk, Problem::BadValue, "万元 · 元/人", zh);
             }
@@ -109,7 +111,7 @@ impl Formulas<'_> {
         let mut rules = Vec::new();
         for item in items {
             let Some(rule) = (if desk.is_full() { None } else { self.rule(item, desk) }) else { continue };
-            if seen.insert(rule.id.clone(), ()).is_some() || self.names.find(&rule.id).is_ok() {
+            if seen.insert(rule.id.clone(), ()).is_some() || self.names.has_id(&rule.id) {
                 item.complain(desk, Problem::DuplicateId, "", &rule.id);
             }
             rules.push(rule);
@@ -142,7 +144,11 @@ impl Formulas<'_> {
     }
 
     fn counted(&mut self, formula: Formula, source: &Source<'_>, desk: &mut Desk) -> Option<Formula> {
-        self.nodes = self.nodes.saturating_add(formula.nodes.len());
+        let cost = |node: &Node| match node {
+            Node::Matches(_, pattern) => pattern.steps(),
+            _ => 1,
+        };
+        self.nodes = formula.nodes.iter().map(cost).fold(self.nodes, usize::saturating_add);
         if self.nodes > MOST_NODES {
             desk.file(Problem::Limits, source.literal, &source.path, &MOST_NODES.to_string(), "");
             return None;
@@ -178,7 +184,7 @@ impl Formulas<'_> {
         match result {
             Ok(result) => Some(result),
             Err(faults) => {
-                for fault in faults.iter().take(5) {
+                for fault in &faults {
                     let span = self.span(source, offset, fault.span);
                     desk.file(fault.problem, span, &source.path, &fault.expected, &fault.found);
                 }
@@ -230,6 +236,10 @@ impl Formulas<'_> {
                 return None;
             };
             at = at.saturating_add(1);
+            if pieces.len() >= MOST_PIECES {
+                item.complain(desk, Problem::TooMany, "50", "{…}");
+                return None;
+            }
             let formula = inside.get(..length).unwrap_or("");
             pieces.push(Piece::Words(std::mem::take(&mut words)));
             pieces.push(self.figure(&source, at, formula, desk)?);

@@ -31,6 +31,10 @@ impl Names {
         self.ids.insert(id.to_owned(), meaning).is_none()
     }
 
+    pub(super) fn has_id(&self, id: &str) -> bool {
+        self.ids.contains_key(id)
+    }
+
     pub(super) fn add_label(&mut self, label: &str, meaning: Meaning) {
         let meanings = self.labels.entry(plain(label)).or_default();
         if !meanings.contains(&meaning) {

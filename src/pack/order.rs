@@ -1,7 +1,9 @@
 use super::plan::{Field, Formula, Metric, Node, Piece, Readers, Rule};
 
 /// Over all rules together, so many inputs are noted down; a pack that needs more is refused.
-const MOST_INPUTS: usize = 4_000_000;
+const MOST_INPUTS: usize = 200_000;
+/// To find them, so many nodes are looked at.
+const MOST_LOOKS: usize = 4_000_000;
 
 /// The metrics that a formula names itself.
 fn named_metrics(formula: &Formula) -> impl Iterator<Item = usize> + '_ {
@@ -96,7 +98,7 @@ fn first_time(seen: &mut [bool], place: usize) -> bool {
 
 /// Notes down every rule's inputs; `None` where rules and metrics are too entangled to be told what they wait for.
 pub(super) fn note_inputs(rules: &mut [Rule], fields: usize, metrics: &[Metric]) -> Option<()> {
-    let mut budget = MOST_INPUTS;
+    let (mut budget, mut noted) = (MOST_LOOKS, 0_usize);
     for metric in metrics {
         inputs(&[&metric.formula], fields, metrics, &mut budget)?;
         budget = budget.checked_sub(marks(fields, metrics))?;
@@ -104,6 +106,10 @@ pub(super) fn note_inputs(rules: &mut [Rule], fields: usize, metrics: &[Metric])
     for rule in rules {
         let formulas: Vec<&Formula> = std::iter::once(&rule.assert).chain(&rule.when).collect();
         rule.inputs = inputs(&formulas, fields, metrics, &mut budget)?;
+        noted = noted.saturating_add(rule.inputs.len());
+        if noted > MOST_INPUTS {
+            return None;
+        }
         budget = budget.checked_sub(marks(fields, metrics))?;
     }
     Some(())

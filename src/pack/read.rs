@@ -40,13 +40,17 @@ pub(super) fn label(item: &Item<'_>, desk: &mut Desk) -> Option<Text> {
     Some(label)
 }
 
+pub(super) fn is_id(id: &str) -> bool {
+    let first = id.chars().next().is_some_and(|letter| letter.is_alphabetic() || letter == '_');
+    let belongs = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '.' | '-');
+    first && id.chars().count() <= 64 && id.chars().all(belongs)
+}
+
 /// An id: 1 to 64 letters of any script, digits, `_`, `.`, `-`, the first a letter or `_`.
 pub(super) fn id(item: &Item<'_>, desk: &mut Desk) -> Option<String> {
     let place = item.required("id", desk)?;
     let id = place.str(desk)?;
-    let first = id.chars().next().is_some_and(|letter| letter.is_alphabetic() || letter == '_');
-    let rest = id.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.' | '-'));
-    if !first || !rest || id.chars().count() > 64 {
+    if !is_id(id) {
         place.complain(desk, Problem::BadId, "a-z 0-9 _ . -", id);
         return None;
     }
@@ -167,11 +171,18 @@ fn text_kind(item: &Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
     let pattern = item.get("pattern").and_then(|item| {
         let source = item.str(desk)?;
         let pattern = Pattern::parse(source).ok();
-        if pattern.is_none() {
-            item.complain(desk, Problem::BadPattern, "^[0-9]{6}$", source);
+        match &pattern {
+            Some(pattern) if !desk.affords(pattern.steps()) => item.complain(desk, Problem::Limits, "", "pattern"),
+            Some(_) => {}
+            None => item.complain(desk, Problem::BadPattern, "^[0-9]{6}$", source),
         }
         pattern
     });
+    if let (Some(least), Some(most)) = (shortest, longest)
+        && least > most
+    {
+        item.complain(desk, Problem::BadValue, "min_length ≤ max_length", "");
+    }
     let format = item.get("format").and_then(|item| word(&item, Format::parse, "area-code", desk));
     Some(FieldKind::Text { shortest, longest, pattern, format })
 }

@@ -1,3 +1,4 @@
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -17,12 +18,21 @@ tianbao explain PACK FILE ID   the explanation of one field, metric or rule
 
 --json         the public shapes, one a line
 --locale en    English instead of Chinese
+--prior FILE   last period's values (JSON, by the field whose values they were), for check and explain
 
 Exit 2: unreadable input or a refused pack.";
+
+/// Prints a line; where nobody listens any more (`| head`), the work ends quietly.
+fn say(line: &str) {
+    if writeln!(std::io::stdout(), "{line}").is_err() {
+        std::process::exit(0);
+    }
+}
 
 struct Command<'a> {
     locale: Locale,
     json: bool,
+    prior: Option<&'a str>,
     words: Vec<&'a str>,
 }
 
@@ -31,7 +41,7 @@ pub fn run(arguments: &[String]) -> Result<bool, String> {
     let command = command(arguments)?;
     match command.words.as_slice() {
         [] | ["help"] => {
-            println!("{HELP}");
+            say(HELP);
             Ok(true)
         }
         ["lint", packs @ ..] if !packs.is_empty() => {
@@ -44,12 +54,13 @@ pub fn run(arguments: &[String]) -> Result<bool, String> {
 }
 
 fn command(arguments: &[String]) -> Result<Command<'_>, String> {
-    let mut command = Command { locale: Locale::Zh, json: false, words: Vec::new() };
+    let mut command = Command { locale: Locale::Zh, json: false, prior: None, words: Vec::new() };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "--json" => command.json = true,
             "--locale" => command.locale = Locale::parse(rest.next().ok_or(HELP)?),
+            "--prior" => command.prior = Some(rest.next().ok_or(HELP)?),
             "--help" | "-h" => command.words = vec!["help"],
             option if option.starts_with("--") => return Err(format!("{option}: no such option\n\n{HELP}")),
             word => command.words.push(word),
@@ -61,9 +72,9 @@ fn command(arguments: &[String]) -> Result<Command<'_>, String> {
 impl Command<'_> {
     fn print(&self, value: &impl serde::Serialize, words: impl FnOnce() -> String) {
         if self.json {
-            println!("{}", serde_json::to_string(value).unwrap_or_default());
+            say(&serde_json::to_string(value).unwrap_or_default());
         } else {
-            println!("{}", words());
+            say(&words());
         }
     }
 
@@ -85,6 +96,12 @@ impl Command<'_> {
             .collect()
     }
 
+    fn prior(&self, plan: &Plan) -> Result<Vec<(String, String)>, String> {
+        let Some(path) = self.prior else { return Ok(Vec::new()) };
+        let mut submissions = files::submissions(plan, Path::new(path), self.locale)?;
+        Ok(submissions.pop().map(|submission| submission.values).unwrap_or_default())
+    }
+
     fn load(&self, path: &str) -> Result<Rc<Plan>, String> {
         let source = files::text(Path::new(path))?;
         match pack::load(&source) {
@@ -101,7 +118,7 @@ fn lint(command: &Command<'_>, path: &str) -> Result<bool, String> {
         Ok(loaded) => (Some(Rc::new(loaded.plan)), loaded.warnings),
         Err(complaints) => (None, complaints),
     };
-    command.tell(&source, Path::new(path), &complaints).iter().for_each(|line| println!("{line}"));
+    command.tell(&source, Path::new(path), &complaints).iter().for_each(|line| say(line));
     let Some(plan) = plan else { return Ok(false) };
     let beside = Path::new(path).with_file_name("cases.json");
     let ran = if beside.exists() { run_cases(command, &plan, beside)? } else { Some(0) };
@@ -120,23 +137,24 @@ fn run_cases(command: &Command<'_>, plan: &Rc<Plan>, path: PathBuf) -> Result<Op
     match cases::run(plan, &source) {
         Ok(count) => Ok(Some(count)),
         Err(complaints) => {
-            command.tell(&source, &path, &complaints).iter().for_each(|line| println!("{line}"));
+            command.tell(&source, &path, &complaints).iter().for_each(|line| say(line));
             Ok(None)
         }
     }
 }
 
-fn open(plan: &Rc<Plan>, submission: Submission) -> Session {
-    let opening = Opening { present: submission.present, values: submission.values, prior: Vec::new() };
+fn open(plan: &Rc<Plan>, submission: Submission, prior: &[(String, String)]) -> Session {
+    let opening = Opening { present: submission.present, values: submission.values, prior: prior.to_vec() };
     Session::open(Rc::clone(plan), &opening)
 }
 
 fn check(command: &Command<'_>, path: &str, files: &[&str]) -> Result<bool, String> {
     let plan = command.load(path)?;
+    let prior = command.prior(&plan)?;
     let mut good = true;
     for file in files {
         for (place, submission) in files::submissions(&plan, Path::new(file), command.locale)?.into_iter().enumerate() {
-            let session = open(&plan, submission);
+            let session = open(&plan, submission, &prior);
             let report = Teller::new(&session, command.locale).report();
             good &= !report.findings.iter().any(|finding| finding.severity == "mandatory");
             command.print(&report, || words(&format!("{file} [{}]", place.saturating_add(1)), &report));
@@ -153,8 +171,9 @@ fn words(name: &str, report: &Report) -> String {
 
 fn explain(command: &Command<'_>, path: &str, file: &str, id: &str) -> Result<bool, String> {
     let plan = command.load(path)?;
+    let prior = command.prior(&plan)?;
     for submission in files::submissions(&plan, Path::new(file), command.locale)? {
-        let session = open(&plan, submission);
+        let session = open(&plan, submission, &prior);
         let told = Teller::new(&session, command.locale)
             .explain(id)
             .ok_or_else(|| format!("{id}: no such field, metric or rule"))?;
