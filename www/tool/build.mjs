@@ -5,7 +5,7 @@ import { cache, root, toolEnv } from "./places.mjs";
 import { fingerprint, isFresh, setFresh } from "./fresh.mjs";
 import { glueFactory, glueTypes } from "./glue.mjs";
 import { main, run, step } from "./say.mjs";
-import { setup } from "./setup.mjs";
+import { ABORT, setup } from "./setup.mjs";
 
 const generated = join(cache, "pkg");
 export const wasmFile = join(cache, "tianbao_bg.wasm");
@@ -14,6 +14,15 @@ const results = [wasmFile, join(cache, "glue.js"), join(cache, "glue.d.ts")];
 /** What the first version of wasm did not have; wasm-validate calls most of it by these names. */
 const LATER_FEATURES = [
   "mutable-globals", "saturating-float-to-int", "sign-extension", "simd", "multi-value", "bulk-memory", "reference-types",
+];
+
+/**
+ * The standard library is built along, for size, and a panic there is a bare trap: its sentences, which name files of the
+ * building machine, would be a tenth of the module and nobody sees them. Cargo calls this unstable, hence RUSTC_BOOTSTRAP.
+ */
+const SMALL = [
+  "--config", `target.wasm32-unknown-unknown.rustflags=${JSON.stringify(ABORT)}`,
+  "-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size",
 ];
 
 export async function build() {
@@ -27,8 +36,8 @@ async function compile() {
   const stamp = join(cache, "wasm-stamp");
   if (isFresh(stamp, print, results)) return "unchanged";
   const flags = ["--target", "bundler", "--mode", "no-install", "--out-name", "tianbao", "--out-dir", generated];
-  const env = { ...toolEnv(), CARGO_TARGET_DIR: join(root, "target") };
-  await run("wasm-pack", ["build", wasmCrate(), ...flags], { cwd: root, env, label: "wasm-pack" });
+  const env = { ...toolEnv(), CARGO_TARGET_DIR: join(root, "target"), RUSTC_BOOTSTRAP: "1" };
+  await run("wasm-pack", ["build", wasmCrate(), ...flags, "--", ...SMALL], { cwd: root, env, label: "wasm-pack" });
   copyFileSync(join(generated, "tianbao_bg.wasm"), wasmFile);
   writeFileSync(join(cache, "glue.js"), glueFactory(readFileSync(join(generated, "tianbao_bg.js"), "utf8")));
   writeFileSync(join(cache, "glue.d.ts"), glueTypes(readFileSync(join(generated, "tianbao.d.ts"), "utf8")));

@@ -9,6 +9,9 @@ import { main, Refusal, run, say, step } from "./say.mjs";
 const WASM = "wasm32-unknown-unknown";
 const WASM_PACK = "0.15.1";
 
+/** What the wasm build asks of rustc beyond the stable options. */
+export const ABORT = ["-Zunstable-options", "-Cpanic=immediate-abort"];
+
 /** wasm-bindgen's command and crate must be of one version, so the crate's is the only one written down. */
 export function bindgenVersion() {
   const found = /^wasm-bindgen = "=([\d.]+)"/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"));
@@ -23,6 +26,7 @@ export async function setup({ tests = false } = {}) {
   say("Setting up");
   await step("Node, Rust and a C linker", checkBase);
   await step("Rust's wasm target", wasmTarget);
+  await step("Rust's own sources", rustSources);
   if (tests) await step("rustfmt and clippy", linters);
   await step("npm packages", npmPackages);
   await step("wasm-pack", () => cargoTool("wasm-pack", WASM_PACK, ["--locked"]));
@@ -44,6 +48,17 @@ async function wasmTarget() {
   if (existsSync(folder)) return "there";
   if (!onPath("rustup")) throw new Refusal(`Rust's target ${WASM} is missing. On Debian without rustup: apt-get install libstd-rust-dev-wasm32`);
   await run("rustup", ["target", "add", WASM], { cwd: root, label: "fetching it" });
+  return "added";
+}
+
+/** The standard library is built along with the module, for size: see build.mjs. */
+async function rustSources() {
+  const env = { ...process.env, RUSTC_BOOTSTRAP: "1" };
+  await run("rustc", [...ABORT, "--print", "cfg"], { cwd: root, env, hint: "Rust is too old for the wasm build: rustup update stable" });
+  const sysroot = (await run("rustc", ["--print", "sysroot"], { cwd: root })).trim();
+  if (existsSync(join(sysroot, "lib", "rustlib", "src", "rust", "library", "Cargo.lock"))) return "there";
+  if (!onPath("rustup")) throw new Refusal("Rust's own sources are missing. They come by rustup: https://rustup.rs");
+  await run("rustup", ["component", "add", "rust-src"], { cwd: root, label: "fetching them" });
   return "added";
 }
 
