@@ -369,14 +369,17 @@ fn every_field_finding_is_mentioned() {
 #[test]
 fn every_built_in_unit_is_mentioned() {
     let text = source("model/unit.rs");
-    assert_all_mentioned("units", text.lines().filter_map(|line| line.trim().strip_prefix("(\"")?.split('"').next()));
+    assert_all_mentioned(
+        "units",
+        quoted(&text, "MULTIPLES: ", "];").into_iter().step_by(2).chain(quoted(&text, "BASES: &[&str] = ", "];")),
+    );
 }
 
 /// A number of the sources that bounds a pack stands among the limits.
 #[test]
 fn every_limit_is_mentioned() {
     let files = ["pack/check.rs", "pack/desk.rs", "pack/formulas.rs", "pack/json.rs", "pack/order.rs"];
-    let more = ["formula/parser.rs", "model/pattern.rs", "engine/reason.rs"];
+    let more = ["formula/parser.rs", "model/pattern.rs", "model/unit.rs", "engine/answer.rs", "engine/reason.rs"];
     for path in files.into_iter().chain(more) {
         for line in source(path)
             .lines()
@@ -395,4 +398,47 @@ fn every_limit_is_mentioned() {
 fn grouped(digits: &str) -> String {
     let plain = digits.parse().map_or_else(|_| panic!("{digits}"), tianbao::model::Decimal::from_int);
     plain.grouped()
+}
+
+/// The explanation that both front pages quote is the engine's own.
+#[test]
+fn the_front_pages_quote_the_engine() {
+    let source = include_str!("../www/packs/rural-revitalization-township/pack.json");
+    let plan = Rc::new(pack::load(source).unwrap().plan);
+    let values = [("emp_total", "1,655"), ("labour_force", "1742")];
+    let values = values.map(|(id, typed)| (id.to_owned(), typed.to_owned())).to_vec();
+    let session = Session::open(plan, &Opening { values, ..Opening::default() });
+    for (page, locale) in [("README.zh-CN.md", Locale::Zh), ("README.md", Locale::En)] {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap();
+        let quote = format!("\n> {}\n", Teller::new(&session, locale).explain("r_emp").unwrap().text);
+        assert!(text.contains(&quote), "{page} should quote:{quote}");
+    }
+}
+
+/// Links lead to files that are there, and to headings that the page has.
+#[test]
+fn links_lead_somewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for page in ["README.md", "README.zh-CN.md", "www/packs/README.md", "www/packs/README.zh-CN.md"] {
+        let path = root.join(page);
+        let text = fs::read_to_string(&path).unwrap();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let (file, heading) = link.split_once('#').unwrap_or((link, ""));
+            let target = if file.is_empty() { path.clone() } else { path.parent().unwrap().join(file) };
+            assert!(target.exists(), "{page}: {link}");
+            let found = heading.is_empty() || headings(&fs::read_to_string(&target).unwrap()).contains(heading);
+            assert!(found, "{page}: {link}");
+        }
+    }
+}
+
+/// The anchors that a page's headings are given where it is shown.
+fn headings(text: &str) -> BTreeSet<String> {
+    let lines = text.lines().filter(|line| line.starts_with('#'));
+    let anchor = |line: &str| {
+        let words = line.trim_start_matches('#').trim().to_lowercase();
+        let kept = words.chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_'));
+        kept.map(|letter| if letter == ' ' { '-' } else { letter }).collect()
+    };
+    lines.map(anchor).collect()
 }
