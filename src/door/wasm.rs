@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use js_sys::{Array, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -19,8 +20,22 @@ fn write(value: &impl Serialize) -> JsValue {
     value.serialize(&SERIALIZER).unwrap_or(JsValue::UNDEFINED)
 }
 
-fn read<T: for<'de> serde::Deserialize<'de>>(value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(JsValue::from)
+/// Texts of an array; what is no text is passed over.
+fn texts(value: &JsValue) -> Vec<String> {
+    value.dyn_ref::<Array>().map_or_else(Vec::new, |array| array.iter().filter_map(|item| item.as_string()).collect())
+}
+
+/// Pairs `[id, text]` of an array; what is no pair of texts is passed over.
+fn pairs(value: &JsValue) -> Vec<(String, String)> {
+    let pair = |item: JsValue| match <[String; 2]>::try_from(texts(&item)) {
+        Ok([id, text]) => Some((id, text)),
+        Err(_) => None,
+    };
+    value.dyn_ref::<Array>().map_or_else(Vec::new, |array| array.iter().filter_map(pair).collect())
+}
+
+fn member(options: &JsValue, name: &str) -> JsValue {
+    Reflect::get(options, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// The crate's version.
@@ -61,27 +76,15 @@ impl WasmPack {
         write(&tell::pack_info(&session, self.locale))
     }
 
-    /// Opens a form.
-    ///
-    /// # Errors
-    /// Options of the wrong shape.
-    pub fn open(&self, options: JsValue) -> Result<WasmSession, JsValue> {
-        let options: OpenOptions = read(options)?;
-        let locale = options.locale.as_deref().map_or(self.locale, Locale::parse);
-        let opening = Opening { present: options.present, values: options.values, prior: options.prior };
-        let session = Session::open(Rc::clone(&self.plan), &opening);
-        Ok(WasmSession { session, locale })
+    /// Opens a form: `present` ids or nothing for all, `values` and `prior` as pairs, `locale` or nothing for the pack's.
+    pub fn open(&self, options: &JsValue) -> WasmSession {
+        let present = member(options, "present");
+        let present = if present.is_array() { Some(texts(&present)) } else { None };
+        let (values, prior) = (pairs(&member(options, "values")), pairs(&member(options, "prior")));
+        let session = Session::open(Rc::clone(&self.plan), &Opening { present, values, prior });
+        let locale = member(options, "locale").as_string().map_or(self.locale, |tag| Locale::parse(&tag));
+        WasmSession { session, locale }
     }
-}
-
-#[derive(serde::Deserialize)]
-struct OpenOptions {
-    present: Option<Vec<String>>,
-    #[serde(default)]
-    values: Vec<(String, String)>,
-    #[serde(default)]
-    prior: Vec<(String, String)>,
-    locale: Option<String>,
 }
 
 /// One form being filled.
@@ -100,17 +103,14 @@ impl WasmSession {
         if edit.is_empty() { JsValue::UNDEFINED } else { self.changes(&edit) }
     }
 
-    /// Takes what was typed into several fields, as one edit.
-    ///
-    /// # Errors
-    /// Values of the wrong shape.
+    /// Takes what was typed into several fields, given as pairs, as one edit.
     #[wasm_bindgen(js_name = setMany)]
-    pub fn set_many(&mut self, values: JsValue) -> Result<JsValue, JsValue> {
-        let values: Vec<(String, String)> = read(values)?;
+    pub fn set_many(&mut self, values: &JsValue) -> JsValue {
+        let values = pairs(values);
         let places: Vec<_> =
             values.iter().filter_map(|(id, typed)| Some((self.session.plan().field(id)?, typed.as_str()))).collect();
         let edit = self.session.set_many(places);
-        Ok(self.changes(&edit))
+        self.changes(&edit)
     }
 
     fn changes(&self, edit: &crate::engine::Edit) -> JsValue {

@@ -25,9 +25,11 @@ pub(super) fn check(text: &str, policy: &ReasonPolicy) -> Result<(), ReasonRefus
         .map(|phrase| phrase.chars().filter(|letter| letter.is_alphanumeric()).collect())
         .collect();
     // The longest first: 已核实 before 核实, so that no scrap of a phrase is counted.
-    phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
-    for phrase in phrases.iter().filter(|phrase| !phrase.is_empty()) {
-        left = left.replace(phrase.as_str(), "");
+    while let Some(longest) = (0..phrases.len()).max_by_key(|place| phrases.get(*place).map_or(0, String::len)) {
+        let phrase = phrases.swap_remove(longest);
+        if !phrase.is_empty() {
+            left = left.replace(&phrase, "");
+        }
     }
     if left.is_empty() && had_words {
         Err(ReasonRefusal::EmptyPhrase)

@@ -1,9 +1,9 @@
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use crate::entry;
-use crate::model::{FieldProblem, Severity, Status, WhyUndefined};
+use crate::model::{FieldProblem, Places, Severity, Status, WhyUndefined};
 use crate::pack::Plan;
 
 use super::answer::{Answer, AnswerState, FieldFinding};
@@ -30,7 +30,8 @@ pub struct Session {
     fields: Vec<FieldState>,
     metrics: Vec<MetricState>,
     verdicts: Vec<Verdict>,
-    reasons: BTreeMap<usize, Vec<Reason>>,
+    /// By the rule's place.
+    reasons: Vec<Vec<Reason>>,
     work: Work,
 }
 
@@ -39,7 +40,7 @@ pub struct Session {
 struct Work {
     metrics: BinaryHeap<Reverse<usize>>,
     metric_waits: Vec<bool>,
-    rules: Vec<usize>,
+    rules: BinaryHeap<Reverse<usize>>,
     rule_waits: Vec<bool>,
 }
 
@@ -103,19 +104,23 @@ impl Session {
     /// Opens a form. Ids that the pack does not have are passed over.
     pub fn open(plan: Rc<Plan>, opening: &Opening) -> Self {
         let mut places: Vec<bool> = vec![opening.present.is_none(); plan.fields.len()];
-        let ids: BTreeMap<&str, usize> =
-            plan.fields.iter().enumerate().map(|(place, field)| (field.id.as_str(), place)).collect();
-        for place in opening.present.iter().flatten().filter_map(|id| ids.get(id.as_str())) {
-            if let Some(place) = places.get_mut(*place) {
+        let mut ids = Places::default();
+        for (place, field) in plan.fields.iter().enumerate() {
+            ids.insert(&field.id, place);
+        }
+        for place in opening.present.iter().flatten().filter_map(|id| ids.get(id)) {
+            if let Some(place) = places.get_mut(place) {
                 *place = true;
             }
         }
-        let prior: BTreeMap<&str, &str> =
-            opening.prior.iter().map(|(id, value)| (id.as_str(), value.as_str())).collect();
+        let mut prior = Places::default();
+        for (place, (id, _)) in opening.prior.iter().enumerate() {
+            prior.insert(id, place);
+        }
         let blank = Answer { state: AnswerState::Blank, value: None, finding: None, notice: None };
         let field = |(place, present): (usize, bool)| {
             let base = plan.fields.get(place).and_then(|field| field.last_of).and_then(|base| plan.fields.get(base));
-            let prior = base.and_then(|base| prior.get(base.id.as_str())).map(|text| (*text).to_owned());
+            let prior = base.and_then(|base| opening.prior.get(prior.get(&base.id)?)).map(|(_, text)| text.clone());
             FieldState { typed: String::new(), prior, present, counts: present, answer: blank.clone() }
         };
         let fields = places.into_iter().enumerate().map(field).collect();
@@ -126,9 +131,10 @@ impl Session {
             rule_waits: vec![false; plan.rules.len()],
             ..Work::default()
         };
-        let mut session = Self { plan: Rc::clone(&plan), fields, metrics, verdicts, reasons: BTreeMap::new(), work };
+        let reasons = vec![Vec::new(); plan.rules.len()];
+        let mut session = Self { plan: Rc::clone(&plan), fields, metrics, verdicts, reasons, work };
         for (id, typed) in &opening.values {
-            if let Some(state) = ids.get(id.as_str()).and_then(|place| session.fields.get_mut(*place)) {
+            if let Some(state) = ids.get(id).and_then(|place| session.fields.get_mut(place)) {
                 state.typed.clone_from(typed);
             }
         }
@@ -259,8 +265,16 @@ impl Session {
     /// Takes what was typed into several fields, as one edit.
     pub fn set_many<'t>(&mut self, values: impl IntoIterator<Item = (usize, &'t str)>) -> Edit {
         let mut edit = Edit::default();
-        // A field given twice keeps the last text; what the first one changed must not be told.
-        let last: BTreeMap<usize, &str> = values.into_iter().collect();
+        let values: Vec<(usize, &str)> = values.into_iter().collect();
+        let mut taken = vec![false; self.fields.len()];
+        let mut last = Vec::new();
+        // A field given twice keeps the last text; what the first one would change must not be told.
+        for (place, typed) in values.into_iter().rev() {
+            if taken.get_mut(place).is_some_and(|taken| !std::mem::replace(taken, true)) {
+                last.push((place, typed));
+            }
+        }
+        in_order(&mut last);
         for (place, typed) in last {
             self.take(place, typed, &mut edit);
         }
@@ -324,20 +338,17 @@ impl Session {
             let after = self.compute(place);
             let Some(state) = self.metrics.get_mut(place).filter(|before| **before != after) else { continue };
             *state = after;
-            edit.metrics.push(place);
+            let at = edit.metrics.partition_point(|other| *other < place);
+            edit.metrics.insert(at, place);
             if let Some(readers) = self.plan.metric_readers.get(place) {
                 readers.metrics.iter().for_each(|metric| self.work.want_metric(&self.plan, *metric));
                 readers.rules.iter().for_each(|rule| self.work.want_rule(*rule));
             }
         }
-        let mut rules = std::mem::take(&mut self.work.rules);
-        rules.sort_unstable();
-        for place in rules.drain(..) {
+        while let Some(Reverse(place)) = self.work.rules.pop() {
             clear(&mut self.work.rule_waits, place);
             self.rejudge(place, edit);
         }
-        self.work.rules = rules;
-        edit.metrics.sort_unstable();
         self.review_reasons(edit);
     }
 
@@ -386,7 +397,7 @@ impl Session {
     /// The reason that applies to a finding: one that was given for exactly the values that stand now.
     pub fn reason(&self, key: FindingKey) -> Option<&str> {
         let FindingKey::Rule(place) = key else { return None };
-        let reasons = self.reasons.get(&place)?;
+        let reasons = self.reasons.get(place)?;
         reasons.iter().find(|reason| reason.applied).map(|reason| reason.text.as_str())
     }
 
@@ -407,7 +418,9 @@ impl Session {
         }
         let before = self.reason(key).map(str::to_owned);
         let values = self.input_values(place);
-        reason::keep(self.reasons.entry(place).or_default(), text, values);
+        if let Some(reasons) = self.reasons.get_mut(place) {
+            reason::keep(reasons, text, values);
+        }
         let mut edit = Edit::default();
         if self.reason(key) != before.as_deref() {
             edit.updated.push(key);
@@ -423,11 +436,11 @@ impl Session {
     /// A reason can lapse, or come back, although its rule was not judged anew: a rounded metric hid the change.
     fn review_reasons(&mut self, edit: &mut Edit) {
         let mut reasons = std::mem::take(&mut self.reasons);
-        for (place, list) in &mut reasons {
-            let key = FindingKey::Rule(*place);
-            let values = self.input_values(*place);
+        for (place, list) in reasons.iter_mut().enumerate().filter(|(_, list)| !list.is_empty()) {
+            let key = FindingKey::Rule(place);
+            let values = self.input_values(place);
             if reason::review(list, &values)
-                && self.fails(*place)
+                && self.fails(place)
                 && !edit.updated.contains(&key)
                 && !edit.opened.contains(&key)
             {
@@ -436,6 +449,16 @@ impl Session {
         }
         self.reasons = reasons;
     }
+}
+
+/// Puts edits in field order; they mostly are already.
+fn in_order(values: &mut Vec<(usize, &str)>) {
+    let mut ordered: Vec<(usize, &str)> = Vec::with_capacity(values.len());
+    for (place, typed) in values.drain(..).rev() {
+        let at = ordered.partition_point(|other| other.0 < place);
+        ordered.insert(at, (place, typed));
+    }
+    *values = ordered;
 }
 
 fn lacking(lack: Outcome<'_>) -> Verdict {
@@ -461,7 +484,7 @@ impl Work {
 
     fn want_rule(&mut self, place: usize) {
         if self.rule_waits.get_mut(place).is_some_and(|waits| !std::mem::replace(waits, true)) {
-            self.rules.push(place);
+            self.rules.push(Reverse(place));
         }
     }
 }

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use super::Places;
 
 /// By how much one unit is larger than another of its kind: 万元 is 10,000/1 元, 人 per 万人次 1/10,000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,8 @@ pub enum Share {
 pub struct Unit {
     /// As it is written on the form: 万元, 人/户.
     pub name: String,
-    bases: BTreeMap<String, i8>,
+    /// Ordered by name.
+    bases: Vec<(String, i8)>,
     factor: Factor,
     share: Share,
 }
@@ -81,17 +82,17 @@ pub enum Mismatch {
 
 impl Unit {
     fn base(name: &str) -> Self {
-        let bases = BTreeMap::from([(name.to_owned(), 1)]);
+        let bases = vec![(name.to_owned(), 1)];
         Self { name: name.to_owned(), bases, factor: Factor::ONE, share: Share::None }
     }
 
     fn share(name: &str, over: u64, share: Share) -> Self {
-        Self { name: name.to_owned(), bases: BTreeMap::new(), factor: Factor { times: 1, over }, share }
+        Self { name: name.to_owned(), bases: Vec::new(), factor: Factor { times: 1, over }, share }
     }
 
     /// The unit of a number that counts nothing: 人 ÷ 人.
     pub fn ratio() -> Self {
-        Self { name: String::new(), bases: BTreeMap::new(), factor: Factor::ONE, share: Share::None }
+        Self { name: String::new(), bases: Vec::new(), factor: Factor::ONE, share: Share::None }
     }
 
     /// True for a number that counts nothing: 人 ÷ 人.
@@ -180,10 +181,14 @@ impl Unit {
     fn combine(&self, other: &Unit, sign: i8, table: &UnitTable) -> Option<Unit> {
         let mut bases = self.bases.clone();
         for (name, power) in &other.bases {
-            let entry = bases.entry(name.clone()).or_insert(0);
-            *entry = entry.checked_add(power.checked_mul(sign)?)?;
+            let power = power.checked_mul(sign)?;
+            let place = bases.partition_point(|base| base.0 < *name);
+            match bases.get_mut(place) {
+                Some(base) if base.0 == *name => base.1 = base.1.checked_add(power)?,
+                _ => bases.insert(place, (name.clone(), power)),
+            }
         }
-        bases.retain(|_, power| *power != 0);
+        bases.retain(|base| base.1 != 0);
         if bases.len() > MOST_BASES {
             return None;
         }
@@ -203,8 +208,10 @@ const MOST_BASES: usize = 8;
 /// The units that a pack may use: those of everyday statistics, the pack's own, and any other word as a unit of its own.
 #[derive(Clone, Debug)]
 pub struct UnitTable {
-    known: BTreeMap<String, Unit>,
-    english: BTreeMap<String, String>,
+    places: Places,
+    units: Vec<Unit>,
+    english_places: Places,
+    english: Vec<String>,
 }
 
 /// Sources of the built-in factors: 中华人民共和国法定计量单位 (1 吨 = 1000 千克, 1 斤 = 500 克) and the 15 亩 a hectare of land statistics.
@@ -301,23 +308,30 @@ pub fn singular(english: &str) -> &str {
 
 impl Default for UnitTable {
     fn default() -> Self {
-        let english = ENGLISH.iter().map(|(name, en)| ((*name).to_owned(), (*en).to_owned())).collect();
-        let mut table = Self { known: BTreeMap::new(), english };
+        let mut table = Self {
+            places: Places::default(),
+            units: Vec::new(),
+            english_places: Places::default(),
+            english: Vec::new(),
+        };
+        for (name, english) in ENGLISH {
+            table.call(name, english);
+        }
         for (name, over, share) in [
             ("%", 100, Share::Percent),
             ("‰", 1_000, Share::Percent),
             ("百分点", 100, Share::Point),
             ("千分点", 1_000, Share::Point),
         ] {
-            table.known.insert(name.to_owned(), Unit::share(name, over, share));
+            table.add(Unit::share(name, over, share));
         }
         for name in BASES {
-            table.known.insert((*name).to_owned(), Unit::base(name));
+            table.add(Unit::base(name));
         }
         // A person-time is a person counted each time: training 人次 per 人 is 次.
-        let bases = BTreeMap::from([("人".to_owned(), 1), ("次".to_owned(), 1)]);
+        let bases = vec![("人".to_owned(), 1), ("次".to_owned(), 1)];
         let unit = Unit { name: "人次".to_owned(), bases, factor: Factor::ONE, share: Share::None };
-        table.known.insert("人次".to_owned(), unit);
+        table.add(unit);
         for (name, times, over, of) in MULTIPLES {
             table.define(name, Factor { times: *times, over: *over }, of);
         }
@@ -330,27 +344,28 @@ impl UnitTable {
     pub fn define(&mut self, name: &str, factor: Factor, of: &str) -> Option<()> {
         let of = self.parse(of)?;
         let unit = Unit { name: name.to_owned(), factor: of.factor.times(factor)?, ..of };
-        self.known.insert(name.to_owned(), unit);
+        self.add(unit);
         Some(())
     }
 
     /// Declares a unit of its own.
     pub fn declare(&mut self, name: &str) {
-        self.known.insert(name.to_owned(), Unit::base(name));
+        self.add(Unit::base(name));
     }
 
     /// Says what `name` is called in English.
     pub fn call(&mut self, name: &str, english: &str) {
-        self.english.insert(name.to_owned(), english.to_owned());
+        self.english_places.insert(name, self.english.len());
+        self.english.push(english.to_owned());
     }
 
     /// What a unit is called in English; `None` where a part of it has no English name.
     pub fn english(&self, name: &str) -> Option<String> {
-        if let Some(english) = self.english.get(name) {
-            return Some(english.clone());
+        if let Some(english) = self.word_in_english(name) {
+            return Some(english.to_owned());
         }
         let (top, under) = name.split_once('/')?;
-        let (top, under) = (self.english.get(top)?, singular(self.english.get(under)?));
+        let (top, under) = (self.word_in_english(top)?, singular(self.word_in_english(under)?));
         Some([top, " per ", under].concat().trim().to_owned())
     }
 
@@ -360,7 +375,7 @@ impl UnitTable {
         if text.chars().nth(LONGEST).is_some() {
             return None;
         }
-        if let Some(unit) = self.known.get(text) {
+        if let Some(unit) = self.known(text) {
             return Some(unit.clone());
         }
         let mut unit = Unit::ratio();
@@ -375,13 +390,26 @@ impl UnitTable {
         Some(unit)
     }
 
+    fn add(&mut self, unit: Unit) {
+        self.places.insert(&unit.name, self.units.len());
+        self.units.push(unit);
+    }
+
+    fn known(&self, name: &str) -> Option<&Unit> {
+        self.units.get(self.places.get(name)?)
+    }
+
+    fn word_in_english(&self, name: &str) -> Option<&str> {
+        self.english.get(self.english_places.get(name)?).map(String::as_str)
+    }
+
     fn word(&self, word: &str) -> Unit {
-        self.known.get(word).cloned().unwrap_or_else(|| Unit::base(word))
+        self.known(word).cloned().unwrap_or_else(|| Unit::base(word))
     }
 
     /// True for a word that is a unit of the table, and so can stand behind a number in a formula.
     pub fn knows(&self, word: &str) -> bool {
-        self.known.contains_key(word)
+        self.known(word).is_some()
     }
 
     fn named(&self, unit: Unit) -> Unit {
@@ -390,7 +418,7 @@ impl UnitTable {
         }
         let same =
             |known: &&Unit| known.factor == unit.factor && known.share == unit.share && known.bases == unit.bases;
-        match self.known.values().find(same) {
+        match self.units.iter().find(same) {
             Some(known) => known.clone(),
             None => unit,
         }

@@ -1,6 +1,4 @@
-use std::collections::BTreeMap;
-
-use crate::model::{Diagnostic, DiagnosticSeverity, Factor, Measure, Problem, Span, Unit, UnitTable};
+use crate::model::{Diagnostic, DiagnosticSeverity, Factor, Measure, Places, Problem, Span, Unit, UnitTable};
 
 use super::compile::Type;
 use super::desk::{Desk, Item};
@@ -35,10 +33,23 @@ pub fn load(source: &str) -> Result<Loaded, Vec<Diagnostic>> {
     let plan = read_pack(source, &mut desk);
     let failed = desk.has_errors();
     let mut complaints = desk.close();
-    complaints.sort_by_key(|complaint| complaint.span.start);
+    in_order(&mut complaints);
     match plan {
         Some(plan) if !failed => Ok(Loaded { plan, warnings: complaints }),
         _ => Err(complaints),
+    }
+}
+
+/// Puts diagnostics in the order of the text. They are at most 50: no sorting routine is worth its size in the wasm.
+fn in_order(complaints: &mut [Diagnostic]) {
+    for end in 1..complaints.len() {
+        for place in (1..=end).rev() {
+            let start = |place: usize| complaints.get(place).map(|complaint| complaint.span.start);
+            if start(place) >= start(place.saturating_sub(1)) {
+                break;
+            }
+            complaints.swap(place, place.saturating_sub(1));
+        }
     }
 }
 
@@ -247,14 +258,14 @@ impl<'a> Draft<'a> {
 
     fn sections(&self, desk: &mut Desk) -> Vec<Section> {
         let mut sections: Vec<Section> = Vec::new();
-        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        let mut places = Places::default();
         for item in self.parts("sections", desk) {
             if item.object(&["id", "label", "within"], desk).is_none() {
                 continue;
             }
             let within = item.get("within").and_then(|outer| reference(&outer, &places, desk));
             let (Some(id), Some(label)) = (read::id(&item, desk), read::label(&item, desk)) else { continue };
-            if places.insert(id.clone(), sections.len()).is_some() {
+            if places.insert(&id, sections.len()).is_some() {
                 item.complain(desk, Problem::DuplicateId, "", &id);
             }
             sections.push(Section { id, label, within });
@@ -325,14 +336,13 @@ impl<'a> Draft<'a> {
     }
 
     fn fields(&self, items: &[Item<'a>], sections: &[Section], metrics: &[Item<'a>], desk: &mut Desk) -> Vec<Field> {
-        let section_places: BTreeMap<String, usize> =
-            sections.iter().enumerate().map(|(place, section)| (section.id.clone(), place)).collect();
+        let section_places = section_places(sections);
         let (fields, metrics) = (places(items), places(metrics));
-        let mut labels: BTreeMap<String, usize> = BTreeMap::new();
+        let mut labels = Places::default();
         let mut list = Vec::new();
         for (place, item) in items.iter().enumerate() {
             if let Some(field) = self.field(item, &section_places, &fields, &metrics, desk) {
-                if let Some(first) = labels.insert(field.label.zh.clone(), place) {
+                if let Some(first) = labels.insert(&field.label.zh, place) {
                     let other = items.get(first).map_or("", |item| item.path.as_str());
                     desk.warn(Problem::DuplicateLabel, item.json.span, &item.path, other, &field.label.zh);
                 }
@@ -351,9 +361,9 @@ impl<'a> Draft<'a> {
     fn field(
         &self,
         item: &Item<'a>,
-        sections: &BTreeMap<String, usize>,
-        fields: &BTreeMap<String, usize>,
-        metrics: &BTreeMap<String, usize>,
+        sections: &Places,
+        fields: &Places,
+        metrics: &Places,
         desk: &mut Desk,
     ) -> Option<Field> {
         item.object(
@@ -382,9 +392,8 @@ impl<'a> Draft<'a> {
             ],
             desk,
         )?;
-        let place = |key: &str, among: &BTreeMap<String, usize>, desk: &mut Desk| {
-            item.get(key).and_then(|item| reference(&item, among, desk))
-        };
+        let place =
+            |key: &str, among: &Places, desk: &mut Desk| item.get(key).and_then(|item| reference(&item, among, desk));
         let (id, label, kind) = (read::id(item, desk), read::label(item, desk), read::kind(item, desk));
         let section = place("section", sections, desk);
         let (last_of, derived_from) = (place("last_of", fields, desk), place("derived_from", metrics, desk));
@@ -458,19 +467,33 @@ fn like_last(fields: &[Field], items: &[Item<'_>], desk: &mut Desk) {
 }
 
 /// The place of the part that is named here.
-pub(super) fn reference(item: &Item<'_>, among: &BTreeMap<String, usize>, desk: &mut Desk) -> Option<usize> {
+pub(super) fn reference(item: &Item<'_>, among: &Places, desk: &mut Desk) -> Option<usize> {
     let name = item.str(desk)?;
-    let place = among.get(name).copied();
+    let place = among.get(name);
     if place.is_none() && !desk.is_full() {
-        let near = super::nearest::nearest(name, among.keys().map(String::as_str)).unwrap_or("");
+        let near = super::nearest::nearest(name, among.names()).unwrap_or("");
         item.complain(desk, Problem::UnknownReference, near, name);
     }
     place
 }
 
-fn places(items: &[Item<'_>]) -> BTreeMap<String, usize> {
-    let id = |item: &Item<'_>| item.json.get("id").and_then(Json::as_str).map(str::to_owned);
-    items.iter().enumerate().filter_map(|(place, item)| Some((id(item)?, place))).collect()
+fn places(items: &[Item<'_>]) -> Places {
+    let mut places = Places::default();
+    for (place, item) in items.iter().enumerate() {
+        if let Some(id) = item.json.get("id").and_then(Json::as_str) {
+            places.insert(id, place);
+        }
+    }
+    places
+}
+
+/// Where each section stands.
+pub(super) fn section_places(sections: &[Section]) -> Places {
+    let mut places = Places::default();
+    for (place, section) in sections.iter().enumerate() {
+        places.insert(&section.id, place);
+    }
+    places
 }
 
 fn split(unit: Option<(UnitName, Unit)>) -> (Option<UnitName>, Measure) {

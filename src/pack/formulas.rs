@@ -1,9 +1,7 @@
-use std::collections::BTreeMap;
-
 use crate::formula::{self, Expression, Function};
-use crate::model::{Measure, Problem, Rounding, Span, Text, Unit, UnitTable};
+use crate::model::{Measure, Places, Problem, Rounding, Span, Text, Unit, UnitTable};
 
-use super::check::{reference, unit_name};
+use super::check::{reference, section_places, unit_name};
 use super::compile::{Compiler, Fault, Surroundings, Type};
 use super::desk::{Desk, Item};
 use super::json::place_in_string;
@@ -49,8 +47,7 @@ impl Formulas<'_> {
     }
 
     pub(super) fn metrics(&mut self, items: &[Item<'_>], sections: &[Section], desk: &mut Desk) -> Vec<Metric> {
-        let places: BTreeMap<String, usize> =
-            sections.iter().enumerate().map(|(place, section)| (section.id.clone(), place)).collect();
+        let places = section_places(sections);
         // After so many complaints nobody reads on: what is left is not even looked at.
         let mut metrics = Vec::new();
         for item in items {
@@ -61,7 +58,7 @@ impl Formulas<'_> {
         metrics
     }
 
-    fn metric(&mut self, item: &Item<'_>, sections: &BTreeMap<String, usize>, desk: &mut Desk) -> Option<Metric> {
+    fn metric(&mut self, item: &Item<'_>, sections: &Places, desk: &mut Desk) -> Option<Metric> {
         item.object(&["id", "label", "section", "unit", "places", "formula", "rounding", "note", "source"], desk)?;
         let (id, label) = (read::id(item, desk), read::label(item, desk));
         let section = item.get("section").and_then(|section| reference(&section, sections, desk));
@@ -107,11 +104,11 @@ impl Formulas<'_> {
     }
 
     pub(super) fn rules(&mut self, items: &[Item<'_>], desk: &mut Desk) -> Vec<Rule> {
-        let mut seen: BTreeMap<String, ()> = BTreeMap::new();
+        let mut seen = Places::default();
         let mut rules = Vec::new();
         for item in items {
             let Some(rule) = (if desk.is_full() { None } else { self.rule(item, desk) }) else { continue };
-            if seen.insert(rule.id.clone(), ()).is_some() || self.names.has_id(&rule.id) {
+            if seen.insert(&rule.id, rules.len()).is_some() || self.names.has_id(&rule.id) {
                 item.complain(desk, Problem::DuplicateId, "", &rule.id);
             }
             rules.push(rule);
@@ -164,7 +161,7 @@ impl Formulas<'_> {
             Err(error) => {
                 let found = text.get(error.span.start..error.span.end).unwrap_or("");
                 let near = match error.problem {
-                    Problem::UnknownFunction => nearest(&found.to_uppercase(), Function::names()),
+                    Problem::UnknownFunction => nearest(&found.to_ascii_uppercase(), Function::names()),
                     _ => None,
                 };
                 let span = self.span(source, offset, error.span);

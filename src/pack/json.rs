@@ -1,6 +1,4 @@
-use std::collections::BTreeSet;
-
-use crate::model::{Problem, Span};
+use crate::model::{Places, Problem, Span};
 
 /// The deepest nesting of arrays and objects.
 const DEEPEST: usize = 32;
@@ -259,14 +257,14 @@ impl<'a> Reader<'a> {
     }
 
     fn object(&mut self) -> Result<JsonKind, JsonError> {
-        let (mut members, mut seen) = (Vec::new(), BTreeSet::new());
+        let (mut members, mut seen) = (Vec::new(), Places::default());
         self.blanks();
         if self.take(b'}') {
             return Ok(JsonKind::Object(members));
         }
         loop {
             let member = self.member()?;
-            if !seen.insert(member.key.clone()) {
+            if seen.insert(&member.key, members.len()).is_some() {
                 return Err(JsonError { problem: Problem::DuplicateKey, span: member.key_span, expected: "" });
             }
             members.push(member);

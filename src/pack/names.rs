@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use crate::model::Places;
 
 use super::nearest::nearest;
 
@@ -13,8 +13,11 @@ pub(super) enum Meaning {
 /// What the names of a pack mean: ids first, then labels and aliases.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    ids: BTreeMap<String, Meaning>,
-    labels: BTreeMap<String, Vec<Meaning>>,
+    ids: Places,
+    meanings: Vec<Meaning>,
+    labels: Places,
+    /// What each label means; nothing where it means several things.
+    label_meanings: Vec<Option<Meaning>>,
 }
 
 /// Why a name has no meaning.
@@ -28,34 +31,41 @@ pub(super) enum NoMeaning {
 impl Names {
     /// Takes an id in; false where it is taken.
     pub(super) fn add_id(&mut self, id: &str, meaning: Meaning) -> bool {
-        self.ids.insert(id.to_owned(), meaning).is_none()
+        self.meanings.push(meaning);
+        self.ids.insert(id, self.meanings.len().saturating_sub(1)).is_none()
     }
 
     pub(super) fn has_id(&self, id: &str) -> bool {
-        self.ids.contains_key(id)
+        self.ids.get(id).is_some()
     }
 
     pub(super) fn add_label(&mut self, label: &str, meaning: Meaning) {
-        let meanings = self.labels.entry(plain(label)).or_default();
-        if !meanings.contains(&meaning) {
-            meanings.push(meaning);
+        let label = plain(label);
+        let known = self.labels.get(&label).and_then(|place| self.label_meanings.get_mut(place));
+        match known {
+            Some(known) if *known == Some(meaning) => {}
+            Some(known) => *known = None,
+            None => {
+                self.labels.insert(&label, self.label_meanings.len());
+                self.label_meanings.push(Some(meaning));
+            }
         }
     }
 
     pub(super) fn find(&self, name: &str) -> Result<Meaning, NoMeaning> {
-        if let Some(meaning) = self.ids.get(name) {
+        if let Some(meaning) = self.ids.get(name).and_then(|place| self.meanings.get(place)) {
             return Ok(*meaning);
         }
-        match self.labels.get(&plain(name)).map(Vec::as_slice) {
-            Some([meaning]) => Ok(*meaning),
-            Some(_) => Err(NoMeaning::Ambiguous),
+        match self.labels.get(&plain(name)).and_then(|place| self.label_meanings.get(place)) {
+            Some(Some(meaning)) => Ok(*meaning),
+            Some(None) => Err(NoMeaning::Ambiguous),
             None => Err(NoMeaning::Unknown),
         }
     }
 
     /// The name nearest to one that nothing has. Looks at all of them: not for every name of a pack.
     pub(super) fn nearest(&self, name: &str) -> Option<&str> {
-        nearest(name, self.ids.keys().chain(self.labels.keys()).map(String::as_str))
+        nearest(name, self.ids.names().chain(self.labels.names()))
     }
 }
 
