@@ -11,8 +11,9 @@ const ELSE = /记录|列表|历史|查看|撤回|撤销|取消|时间|状态|情
 
 /** The button-like element that an event came from. @param {EventTarget | null} target */
 export function pressed(target) {
-  const element = target instanceof Element ? target : null;
-  return element && element.closest(PRESSABLE);
+  const control = target instanceof Element ? target.closest(PRESSABLE) : null;
+  // A group of buttons is no button, whatever its class says.
+  return control && !control.querySelector("button,input,a") ? control : null;
 }
 
 /** @param {Element} control @returns {string} */

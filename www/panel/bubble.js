@@ -2,7 +2,7 @@
 
 import { words } from "../text.js";
 import { arrange, button, dress, fill, make } from "./dom.js";
-import { boxOf, isSeen, spot } from "./place.js";
+import { boxOf, isSeen, move, spot } from "./place.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
 /** @typedef {import("../types/inner").View} View */
@@ -30,8 +30,10 @@ export function makeBubble(layer, locale, actions) {
     /** @param {View} view @param {{ left: number, top: number }} origin @param {import("./place.js").Area[]} shut */
     place(view, origin, shut) {
       const seen = flag !== null && isSeen(flag.bound.control);
-      element.style.setProperty("display", seen ? "block" : "none");
-      if (flag && seen) moveTo(element, best(element, flag, view, shut), origin);
+      move(element, { display: seen ? "block" : "none" });
+      if (!flag || !seen) return;
+      const { left, top } = best(element, flag, view, shut);
+      move(element, { left: `${left - origin.left}px`, top: `${top - origin.top}px` });
     },
     /** Whether the pointer is on the bubble itself. @param {Event} event */
     holds: (event) => event.composedPath().indexOf(element) >= 0,
@@ -71,10 +73,4 @@ function best(element, flag, view, shut) {
   const use = boxes.filter(({ field }) => field === view.focused).map(({ box }) => box);
   const size = { width: element.offsetWidth, height: element.offsetHeight };
   return spot(boxOf(flag.bound.control), size, boxes.map(({ box }) => box), shut.concat(use));
-}
-
-/** @param {HTMLElement} element @param {{ left: number, top: number }} to @param {{ left: number, top: number }} origin */
-function moveTo(element, to, origin) {
-  element.style.setProperty("left", `${to.left - origin.left}px`);
-  element.style.setProperty("top", `${to.top - origin.top}px`);
 }

@@ -4,7 +4,7 @@
 import { makeBubble } from "./bubble.js";
 import { dress, make } from "./dom.js";
 import { makeMarks } from "./marks.js";
-import { boxOf, isSeen } from "./place.js";
+import { boxOf, isSeen, move } from "./place.js";
 import { enter } from "./stage.js";
 import { safely } from "../warn.js";
 
@@ -47,8 +47,7 @@ export function makeOverlay(first, actions) {
     marks.show(saidOf(flags));
     drawRings(stage.layer, rings, flags);
     bubble.show(flags.get(speaker(flags, view, hovered)) || null);
-    stage.polish();
-    place();
+    later();
   }
 
   const later = frame(safely("placing messages", place));
@@ -155,13 +154,14 @@ function drawRings(layer, rings, flags) {
 /** @param {HTMLElement | undefined} ring @param {import("./place.js").Box} box @param {boolean} seen @param {{ left: number, top: number }} origin */
 function setRing(ring, box, seen, origin) {
   if (!ring) return;
-  const set = (/** @type {string} */ name, /** @type {string} */ value) => ring.style.setProperty(name, value);
-  set("display", seen ? "block" : "none");
-  set("left", `${box.left - origin.left}px`);
-  set("top", `${box.top - origin.top}px`);
-  set("width", `${box.right - box.left}px`);
-  set("height", `${box.bottom - box.top}px`);
-  set("border-radius", box.radius);
+  move(ring, {
+    display: seen ? "block" : "none",
+    left: `${box.left - origin.left}px`,
+    top: `${box.top - origin.top}px`,
+    width: `${box.right - box.left}px`,
+    height: `${box.bottom - box.top}px`,
+    "border-radius": box.radius,
+  });
 }
 
 /** At most once a frame. @param {() => void} action */

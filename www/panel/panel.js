@@ -21,21 +21,22 @@ export function makePanel(first, actions) {
   const text = words(first.locale);
   let view = first;
   const walk = makeWalk(() => view, actions);
-  const parts = build(first, text, actions, walk);
+  const moved = safely("placing the panel", () => settle(stage.dock, parts.folded()));
+  const parts = build(first, text, actions, walk, moved);
   let dirty = false;
   let wasStopped = "";
 
   const paint = safely("drawing the panel", () => {
     dirty = false;
+    const width = parts.element.offsetWidth;
     parts.paint(view);
-    stage.polish();
     if (view.stopped !== "" && wasStopped === "") reveal(parts, stage.dock);
     wasStopped = view.stopped;
-    settle(stage.dock, parts.folded());
+    if (parts.element.offsetWidth !== width) moved();
   });
-  const moved = safely("placing the panel", () => settle(stage.dock, parts.folded()));
   const key = safely("a key", (/** @type {KeyboardEvent} */ event) => onKey(event, view, parts, walk));
   stage.dock.appendChild(parts.element);
+  moved();
   addEventListener("resize", moved);
   addEventListener("scroll", moved);
   document.addEventListener("keydown", key);
@@ -62,15 +63,22 @@ function reveal(parts, dock) {
   if (!parts.folded() || innerWidth <= 720) return;
   parts.unfold();
   parts.showFindings();
-  settle(dock, false);
-  if (coversForm(parts.element)) parts.fold();
+  // In a moment: old browsers style what is new after the script that made it.
+  Promise.resolve().then(safely("opening the panel", () => {
+    settle(dock, false);
+    if (coversForm(parts.element)) parts.fold();
+    settle(dock, parts.folded());
+  }));
 }
 
-/** @param {View} view @param {Words} text @param {Actions} actions @param {ReturnType<typeof makeWalk>} walk */
-function build(view, text, actions, walk) {
+/** @param {View} view @param {Words} text @param {Actions} actions @param {ReturnType<typeof makeWalk>} walk @param {() => void} moved */
+function build(view, text, actions, walk, moved) {
   const counts = makeCounts(text);
   const chevron = make("span", "chevron");
-  const head = fill(button("head", "", () => fold(!folded)), counts.element, chevron);
+  const head = fill(button("head", "", () => {
+    fold(!folded);
+    moved();
+  }), counts.element, chevron);
   const banner = make("div", "away");
   const findings = makeFindings(text, { ...actions, focus: go }, walk);
   const metrics = makeMetrics(text, view.pack, actions);

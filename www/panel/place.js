@@ -111,3 +111,10 @@ function overlap(a, b) {
 function size({ left, top, right, bottom }) {
   return Math.max(0, right - left) * Math.max(0, bottom - top);
 }
+
+/** Sets what is new: to set a style again costs a layout. @param {HTMLElement} element @param {Record<string, string>} style */
+export function move(element, style) {
+  Object.keys(style).forEach((name) => {
+    if (element.style.getPropertyValue(name) !== style[name]) element.style.setProperty(name, style[name]);
+  });
+}

@@ -10,7 +10,6 @@ import { dressUp } from "./style.js";
  * @property {HTMLElement} dock  stays in the window
  * @property {HTMLElement} words  light DOM, unseen: what aria-describedby points to
  * @property {() => { left: number, top: number }} origin  of the layer, in the window
- * @property {() => void} polish  to be called when something of ours changed
  * @property {() => void} leave
  */
 
@@ -45,9 +44,9 @@ function build() {
   shadow.appendChild(dock);
   document.body.appendChild(words);
   document.body.appendChild(root);
-  const polish = dressUp(shadow);
+  dressUp(shadow);
   const origin = () => root.getBoundingClientRect();
-  return { root, stage: { layer, dock, words, origin, polish, leave } };
+  return { root, stage: { layer, dock, words, origin, leave } };
 }
 
 /** @param {HTMLElement} root */

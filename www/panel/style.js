@@ -8,6 +8,8 @@ const CALM = "#5c6670";
 const INK = "#1f2933";
 const LINE = "#e3e7eb";
 
+const PHONE = "(max-width:720px)";
+
 const SHEET = `
 .tianbao-layer,.tianbao-dock{all:initial;font:14px/1.6 system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;color:${INK};-webkit-text-size-adjust:100%}
 .tianbao-layer{position:absolute;left:0;top:0;width:0;height:0}
@@ -56,7 +58,7 @@ const SHEET = `
 .tianbao-go:hover{background:#f6f8fa}
 .tianbao-detail{display:block;font-variant-numeric:tabular-nums}
 .tianbao-choices{display:flex;flex-wrap:wrap}
-.tianbao-offer,.tianbao-reason-save,.tianbao-reason-remove,.tianbao-step{margin:4px 6px 4px 0;padding:3px 10px;border:1px solid #c9d1d8;border-radius:4px;background:#fff;font:inherit;font-size:12px;color:#234f7d;cursor:pointer}
+.tianbao-offer,.tianbao-reason-save,.tianbao-reason-remove,.tianbao-step{margin:4px 6px 4px 0;padding:3px 10px;border:1px solid #c9d1d8;border-radius:4px;background:#fff;font:inherit;font-size:12px;color:#234f7d;text-align:left;cursor:pointer}
 .tianbao-offer:hover,.tianbao-step:hover,.tianbao-reason-remove:hover{background:#f1f5f9}
 .tianbao-reason-save{border-color:#2f6299;background:#2f6299;color:#fff}
 .tianbao-reason-save:hover{background:#264f7c}
@@ -77,7 +79,7 @@ const SHEET = `
 .tianbao-figure.tianbao-none{font-weight:400;color:#8a949e}
 .tianbao-why{flex:1 0 100%;margin:0}
 .tianbao-head:focus-visible,.tianbao-tab:focus-visible,.tianbao-go:focus-visible,.tianbao-offer:focus-visible,.tianbao-step:focus-visible,.tianbao-to-fill:focus-visible,.tianbao-reason-toggle:focus-visible,.tianbao-reason-save:focus-visible,.tianbao-reason-remove:focus-visible,.tianbao-reason-text:focus-visible{outline:2px solid #2f6299;outline-offset:-2px}
-@media (max-width:720px){
+@media ${PHONE}{
 .tianbao-dock{right:0;bottom:0}
 .tianbao-panel{width:100vw;max-height:60vh;margin:0;border-width:1px 0 0;border-radius:12px 12px 0 0}
 .tianbao-panel.tianbao-folded{width:auto;margin:6px 8px 0;border-width:1px;border-radius:22px}
@@ -93,12 +95,11 @@ const SHEET = `
 }
 `;
 
-/** @param {ShadowRoot} shadow @returns {() => void} to be called after each change */
+/** @param {ShadowRoot} shadow */
 export function dressUp(shadow) {
   const sheet = adopted();
-  if (!sheet) return painter(shadow);
-  /** @type {any} */ (shadow).adoptedStyleSheets = [sheet];
-  return () => undefined;
+  if (sheet) /** @type {any} */ (shadow).adoptedStyleSheets = [sheet];
+  else paintAlways(shadow);
 }
 
 /** @returns {CSSStyleSheet | null} */
@@ -116,21 +117,20 @@ function adopted() {
 /** @typedef {{ media: string, classes: string[], style: string }} Rule */
 
 /** @param {ShadowRoot} shadow */
-function painter(shadow) {
+function paintAlways(shadow) {
   const rules = parse(SHEET);
   /** @type {Map<string, string>} */
-  let styles = new Map();
-  let width = innerWidth;
+  const styles = new Map();
   /** @type {WeakMap<Element, string>} */
   let painted = new WeakMap();
-  return () => {
-    if (width !== innerWidth) {
-      width = innerWidth;
-      styles = new Map();
-      painted = new WeakMap();
-    }
-    Array.from(shadow.querySelectorAll("*")).forEach((element) => paint(/** @type {HTMLElement} */ (element), rules, styles, painted));
-  };
+  const paintAll = () => Array.from(shadow.querySelectorAll("*")).forEach((element) => paint(/** @type {HTMLElement} */ (element), rules, styles, painted));
+  new MutationObserver(paintAll).observe(shadow, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });
+  matchMedia(PHONE).addListener(() => {
+    styles.clear();
+    painted = new WeakMap();
+    paintAll();
+  });
+  paintAll();
 }
 
 /** @param {HTMLElement} element @param {Rule[]} rules @param {Map<string, string>} styles @param {WeakMap<Element, string>} painted */
@@ -156,6 +156,7 @@ function put(element, name, value) {
 function styleFor(names, rules) {
   return rules
     .filter(({ media, classes }) => (media === "" || matchMedia(media).matches) && classes.every((name) => names.indexOf(name) >= 0))
+    .sort((a, b) => a.classes.length - b.classes.length)
     .map(({ style }) => style)
     .join(";");
 }
