@@ -180,6 +180,8 @@ fn name(word: &str) -> &str {
         "number" => "数",
         "text" => "文字",
         "choice" => "选项",
+        "integer" | "decimal" => "数",
+        "boolean" => "是否判断",
         "date" => "日期",
         "true/false" => "是否判断",
         "string" => "文字（加引号）",
@@ -190,7 +192,18 @@ fn name(word: &str) -> &str {
 }
 
 pub(super) fn diagnostic(diagnostic: &Diagnostic) -> String {
-    let (expected, found) = (name(&diagnostic.expected), name(&diagnostic.found));
+    // Only here are the words the checker's own; elsewhere they are what the author wrote.
+    let own = [
+        Problem::WrongType,
+        Problem::ExpectedNumber,
+        Problem::ExpectedTruth,
+        Problem::TypeMismatch,
+        Problem::UnlikeLast,
+        Problem::CaseFails,
+        Problem::CaseMissing,
+    ];
+    let word = |text| if own.contains(&diagnostic.problem) { name(text) } else { text };
+    let (expected, found) = (word(&diagnostic.expected), word(&diagnostic.found));
     let sentence = match diagnostic.problem {
         Problem::TooLarge => format!("规则包有 {found} 字节，最多 {expected}。"),
         Problem::NotUtf8 => "规则包不是 UTF-8 文本。请另存为 UTF-8。".to_owned(),

@@ -456,13 +456,18 @@ impl<'a> Draft<'a> {
 
 /// Last period's value is one of the same sort, in the same unit.
 fn like_last(fields: &[Field], items: &[Item<'_>], desk: &mut Desk) {
+    let sort = |field: &Field| std::mem::discriminant(&field.kind);
     for (field, item) in fields.iter().zip(items) {
-        let base = field.last_of.and_then(|place| fields.get(place));
-        if let Some(base) = base.filter(|base| base.unit != field.unit || base.kind.name() != field.kind.name()) {
-            let told = |field: &Field| field.unit.as_ref().map_or(field.kind.name(), |unit| &unit.zh).to_owned();
-            let place = item.get("last_of").map_or(item.json.span, |place| place.json.span);
-            desk.file(Problem::UnlikeLast, place, &item.path_of("last_of"), &told(base), &told(field));
+        let Some(base) = field.last_of.and_then(|place| fields.get(place)) else { continue };
+        if base.unit == field.unit && sort(base) == sort(field) {
+            continue;
         }
+        let told = |field: &Field| match &field.unit {
+            Some(unit) if sort(base) == sort(field) => unit.zh.clone(),
+            _ => field.kind.name().to_owned(),
+        };
+        let place = item.get("last_of").map_or(item.json.span, |place| place.json.span);
+        desk.file(Problem::UnlikeLast, place, &item.path_of("last_of"), &told(base), &told(field));
     }
 }
 

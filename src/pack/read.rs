@@ -130,8 +130,8 @@ pub(super) fn kind(item: &Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
         }
     };
     for keys in [NUMBER_KEYS, TEXT_KEYS, CHOICE_KEYS].iter().filter(|keys| !own.contains(keys)) {
-        for stray in keys.iter().filter_map(|key| item.get(key)) {
-            stray.complain(desk, Problem::UnknownKey, "", &stray.path);
+        for (key, stray) in keys.iter().filter_map(|key| Some((key, item.get(key)?))) {
+            stray.complain(desk, Problem::UnknownKey, "", key);
         }
     }
     kind(item, desk)
