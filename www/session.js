@@ -40,7 +40,7 @@ export function openSession(pack, fields, options) {
     set: (field, typed) => set(state, field, text(typed)),
     setMany: (values) => setMany(state, pairs(values)),
     report: () => call(state, (inner) => plain(inner.report())),
-    explain: (id) => call(state, (inner) => plain(inner.explain(id)) || undefined),
+    explain: (id) => explain(state, id),
     justify: (rule, reason) => justify(state, rule, text(reason)),
     free: () => free(state),
   };
@@ -72,6 +72,13 @@ function justify(state, rule, reason) {
     const code = own(/** @type {any} */ (error), "code");
     throw typeof code === "string" ? new ReasonError(/** @type {any} */ (code)) : error;
   }
+}
+
+/** @param {State} state @param {string} id @returns {import("./types/tianbao").Explanation} */
+function explain(state, id) {
+  const found = call(state, (inner) => plain(inner.explain(id)));
+  if (!found) throw new Error(`The pack has nothing called "${id}".`);
+  return found;
 }
 
 /** @param {State} state */

@@ -60,8 +60,16 @@ test("a session works without a form, and says what changed", async () => {
       }
     })();
     const text = session.explain("r_emp").text;
+    const nothingThere = (() => {
+      try {
+        session.explain("nobody");
+        return "";
+      } catch (error) {
+        return String(error);
+      }
+    })();
     session.free();
-    return { changes, code, nothing, unknown, text };
+    return { changes, code, nothing, unknown, nothingThere, text };
   });
   assert.deepEqual(found.changes.fields, ["emp_total"]);
   assert.ok(found.changes.metrics.includes("r_emp"));
@@ -69,6 +77,7 @@ test("a session works without a form, and says what changed", async () => {
   assert.equal(found.code, "too-short");
   assert.deepEqual(found.nothing, { fields: [], metrics: [], opened: [], updated: [], closed: [] });
   assert.match(found.unknown, /nobody/);
+  assert.match(found.nothingThere, /nobody/);
   assert.match(found.text, /800 ÷ 2,436/);
 });
 

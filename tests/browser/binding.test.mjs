@@ -36,6 +36,12 @@ test("by the map first of all", async () => {
   assert.equal(why.pay, "selector 0");
 });
 
+test("a map may lie at an address", async () => {
+  const body = `<form id="report"><input id="a"><input id="b" name="empTotal"></form>`;
+  const { page } = await open(portal({ body, attributes: `data-form="#report" data-map="/map.json"` }), { pages: { "/map.json": JSON.stringify({ labour_force: "#a" }) } });
+  assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).Tianbao.attached[0].bindings.map((/** @type {any} */ one) => one.by)), ["map", "name"]);
+});
+
 test("by label text: label, wrapping label, cell on the left, column header, aria, placeholder", async () => {
   const { at, by } = await boundIn(`<form id="report">
     <label for="a"><em>*</em> 劳动力总数：</label><input id="a">

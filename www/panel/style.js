@@ -90,6 +90,9 @@ const SHEET = `
 .tianbao-keys{display:none}
 .tianbao-bubble{max-width:280px}
 }
+@media print{
+.tianbao-layer,.tianbao-dock{display:none}
+}
 @media (prefers-reduced-motion:no-preference){
 .tianbao-chevron{transition:transform .15s}
 }

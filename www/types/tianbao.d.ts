@@ -125,8 +125,8 @@ export interface Session {
   setMany(values: Record<string, string>): Changes;
   /** Everything, as it stands now. */
   report(): Report;
-  /** A field, metric or rule, with the person's own numbers. */
-  explain(id: string): Explanation | undefined;
+  /** A field, metric or rule, with the person's own numbers. Throws where the pack has nothing of that id. */
+  explain(id: string): Explanation;
   /** Keeps a written reason for a verify finding; "" takes it back. Throws ReasonError. */
   justify(rule: string, reason: string): Changes;
   free(): void;
