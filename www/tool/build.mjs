@@ -1,7 +1,8 @@
 // `npm run build`: the engine as a wasm module that old kernels load, and the glue that the page talks to it through.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cache, root, toolEnv } from "./places.mjs";
+import { wasmCrate } from "./crate.mjs";
 import { fingerprint, isFresh, setFresh } from "./fresh.mjs";
 import { glueFactory, glueTypes } from "./glue.mjs";
 import { main, run, step } from "./say.mjs";
@@ -31,36 +32,18 @@ export async function build() {
 }
 
 async function compile() {
-  const sources = ["src", "Cargo.toml", "Cargo.lock", ".cargo/config.toml", "www/tool/build.mjs", "www/tool/glue.mjs"];
+  const sources = ["src", "Cargo.toml", "Cargo.lock", ".cargo/config.toml", "www/tool/build.mjs", "www/tool/crate.mjs", "www/tool/glue.mjs"];
   const print = fingerprint(sources.map((name) => join(root, name)), [await run("rustc", ["--version"], { cwd: root })]);
   const stamp = join(cache, "wasm-stamp");
   if (isFresh(stamp, print, results)) return "unchanged";
   const flags = ["--target", "bundler", "--mode", "no-install", "--out-name", "tianbao", "--out-dir", generated];
   const env = { ...toolEnv(), CARGO_TARGET_DIR: join(root, "target"), RUSTC_BOOTSTRAP: "1" };
-  await run("wasm-pack", ["build", wasmCrate(), ...flags, "--", ...SMALL], { cwd: root, env, label: "wasm-pack" });
+  await run("wasm-pack", ["build", wasmCrate("crate", ["cdylib"]), ...flags, "--", ...SMALL], { cwd: root, env, label: "wasm-pack" });
   copyFileSync(join(generated, "tianbao_bg.wasm"), wasmFile);
   writeFileSync(join(cache, "glue.js"), glueFactory(readFileSync(join(generated, "tianbao_bg.js"), "utf8")));
   writeFileSync(join(cache, "glue.d.ts"), glueTypes(readFileSync(join(generated, "tianbao.d.ts"), "utf8")));
   setFresh(stamp, print);
   return "built";
-}
-
-/**
- * The same crate as a wasm library and nothing else: where a library is also made for other Rust code, as ours is for its
- * command line and tests, Cargo leaves out the optimisation across crates, which is a tenth of the module.
- * @returns {string} its folder
- */
-function wasmCrate() {
-  const folder = join(cache, "crate");
-  const manifest = readFileSync(join(root, "Cargo.toml"), "utf8")
-    .replace(/^crate-type = .*$/m, `crate-type = ["cdylib"]\npath = ${JSON.stringify(join(root, "src", "lib.rs"))}`)
-    .replace(/^\[\[bin\]\]\n(?:.+\n)*/m, "")
-    .replace(/^readme = .*\n/m, "");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "Cargo.toml"), `${manifest}\n[workspace]\n`);
-  const lock = join(root, "Cargo.lock");
-  if (existsSync(lock)) copyFileSync(lock, join(folder, "Cargo.lock"));
-  return folder;
 }
 
 /**

@@ -2,6 +2,7 @@
 // `npm test -- --only rust` (or packs, wasm, dist, types, node, browser) runs one stage, with what it needs.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { wasmCrate } from "./crate.mjs";
 import { makeDist } from "./dist.mjs";
 import { modules, root, toolEnv, www } from "./places.mjs";
 import { main, Refusal, run, say, step } from "./say.mjs";
@@ -61,13 +62,13 @@ async function packs() {
   }
 }
 
-/** Only the files that are meant for wasm: the others would be built a second time, for nothing. */
 async function wasm() {
-  const files = readdirSync(join(root, "tests")).filter((name) => name.endsWith(".rs"));
-  const meant = files.filter((name) => readFileSync(join(root, "tests", name), "utf8").includes("wasm_bindgen_test"));
+  const folder = join(root, "tests");
+  const files = readdirSync(folder).filter((name) => name.endsWith(".rs")).map((name) => join(folder, name));
+  const meant = files.filter((file) => readFileSync(file, "utf8").includes("wasm_bindgen_test"));
   if (meant.length === 0) throw new Refusal("No file in tests/ uses wasm_bindgen_test.");
-  const named = meant.flatMap((name) => ["--test", name.replace(/\.rs$/, "")]);
-  await command("Tests, wasm in Node", "wasm-pack", ["test", "--node", "--mode", "no-install", root, ...named], passed);
+  const crate = wasmCrate("crate-tests", ["cdylib", "rlib"], meant);
+  await command("Tests, wasm in Node", "wasm-pack", ["test", "--node", "--mode", "no-install", crate], passed);
 }
 
 async function types() {
@@ -96,7 +97,7 @@ function testFiles(folder) {
  * @param {(output: string) => string} [words] what to add to the step's line
  */
 async function command(name, program, args, words = () => "") {
-  const env = { ...toolEnv(), RUSTDOCFLAGS: "-D warnings" };
+  const env = { ...toolEnv(), RUSTDOCFLAGS: "-D warnings", CARGO_TARGET_DIR: join(root, "target") };
   await step(name, async () => words(await run(program, args, { cwd: root, env, label: name })));
 }
 
