@@ -3,7 +3,7 @@ use crate::model::{Diagnostic, DiagnosticSeverity, Factor, Measure, Places, Prob
 use super::compile::Type;
 use super::desk::{Desk, Item};
 use super::formulas::{Formulas, Types};
-use super::json::Json;
+use super::json::{Json, JsonKind};
 use super::names::{Meaning, Names};
 use super::plan::{Field, FieldKind, Metric, Parameter, Plan, Section, UnitName};
 use super::{order, read};
@@ -30,9 +30,13 @@ pub struct Loaded {
 /// Everything that is wrong with it, at most 50 diagnostics, in the order of the text.
 pub fn load(source: &str) -> Result<Loaded, Vec<Diagnostic>> {
     let mut desk = Desk::default();
-    let plan = read_pack(source, &mut desk);
+    let json = match parse(source, &mut desk) {
+        Some(json) => json,
+        None => Json { span: Span::default(), kind: JsonKind::Null },
+    };
+    let plan = if desk.has_errors() { None } else { read_pack(source, &json, &mut desk) };
     let failed = desk.has_errors();
-    let mut complaints = desk.close();
+    let mut complaints = desk.close(&json);
     in_order(&mut complaints);
     match plan {
         Some(plan) if !failed => Ok(Loaded { plan, warnings: complaints }),
@@ -71,21 +75,22 @@ pub fn load_bytes(bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
     }
 }
 
-fn read_pack(source: &str, desk: &mut Desk) -> Option<Plan> {
+fn parse(source: &str, desk: &mut Desk) -> Option<Json> {
     if source.len() > LARGEST {
-        desk.file(Problem::TooLarge, Span::default(), "", "1 MiB", &source.len().to_string());
+        desk.file(Problem::TooLarge, Span::default(), "1 MiB", &source.len().to_string());
         return None;
     }
-    let json = match Json::parse(source) {
-        Ok(json) => json,
-        Err(error) => {
-            let found = source.get(error.span.start..error.span.end).unwrap_or("");
-            desk.file(error.problem, error.span, "", error.expected, found);
-            return None;
-        }
-    };
-    let top = Item { json: &json, path: String::new() };
-    version(&top, desk)?;
+    let parsed = Json::parse(source);
+    if let Err(error) = &parsed {
+        let found = source.get(error.span.start..error.span.end).unwrap_or("");
+        desk.file(error.problem, error.span, error.expected, found);
+    }
+    parsed.ok()
+}
+
+fn read_pack(source: &str, json: &Json, desk: &mut Desk) -> Option<Plan> {
+    let top = Item { json };
+    version(top, desk)?;
     top.object(
         &[
             "tianbao",
@@ -106,11 +111,11 @@ fn read_pack(source: &str, desk: &mut Desk) -> Option<Plan> {
         ],
         desk,
     )?;
-    let units = units(&top, desk);
-    Draft { source, top: &top, units, names: Names::default() }.finish(desk)
+    let units = units(top, desk);
+    Draft { source, top, units, names: Names::default() }.finish(desk)
 }
 
-fn version(top: &Item<'_>, desk: &mut Desk) -> Option<()> {
+fn version(top: Item<'_>, desk: &mut Desk) -> Option<()> {
     top.object_only(desk)?;
     let item = top.required("tianbao", desk)?;
     let number = item.json.as_figure().unwrap_or("");
@@ -121,7 +126,7 @@ fn version(top: &Item<'_>, desk: &mut Desk) -> Option<()> {
     None
 }
 
-fn units(top: &Item<'_>, desk: &mut Desk) -> UnitTable {
+fn units(top: Item<'_>, desk: &mut Desk) -> UnitTable {
     let mut table = UnitTable::default();
     let items = top.list("units", desk);
     if let Some(item) = items.get(MOST_UNITS) {
@@ -129,13 +134,13 @@ fn units(top: &Item<'_>, desk: &mut Desk) -> UnitTable {
     }
     for item in items.iter().take(MOST_UNITS) {
         if item.object(&["unit", "is", "en"], desk).is_some() {
-            unit(item, &mut table, desk);
+            unit(*item, &mut table, desk);
         }
     }
     table
 }
 
-fn unit(item: &Item<'_>, table: &mut UnitTable, desk: &mut Desk) -> Option<()> {
+fn unit(item: Item<'_>, table: &mut UnitTable, desk: &mut Desk) -> Option<()> {
     let place = item.required("unit", desk)?;
     let name = place.str(desk)?;
     if table.parse(name).is_none() {
@@ -163,7 +168,7 @@ fn unit(item: &Item<'_>, table: &mut UnitTable, desk: &mut Desk) -> Option<()> {
 /// A pack while it is being read.
 struct Draft<'a> {
     source: &'a str,
-    top: &'a Item<'a>,
+    top: Item<'a>,
     units: UnitTable,
     names: Names,
 }
@@ -172,7 +177,7 @@ impl<'a> Draft<'a> {
     fn finish(mut self, desk: &mut Desk) -> Option<Plan> {
         let top = self.top;
         let identity = (read::id(top, desk), top.required_str("version", desk));
-        let title = top.required("title", desk).and_then(|item| read::text(&item, desk));
+        let title = top.required("title", desk).and_then(|item| read::text(item, desk));
         for key in ["note", "source"] {
             read::optional_text(top, key, desk);
         }
@@ -216,7 +221,7 @@ impl<'a> Draft<'a> {
             return None;
         }
         for (rule, item) in rules.iter().zip(&rule_items).filter(|(rule, _)| rule.inputs.is_empty()) {
-            desk.warn(Problem::NoInputs, item.json.span, &item.path, "", &rule.id);
+            desk.warn(Problem::NoInputs, item.json.span, "", &rule.id);
         }
         let parameters = parameters.into_iter().map(|(parameter, _)| parameter).collect();
         let (field_readers, metric_readers) = order::readers(&fields, &metrics, &rules);
@@ -263,8 +268,8 @@ impl<'a> Draft<'a> {
             if item.object(&["id", "label", "within"], desk).is_none() {
                 continue;
             }
-            let within = item.get("within").and_then(|outer| reference(&outer, &places, desk));
-            let (Some(id), Some(label)) = (read::id(&item, desk), read::label(&item, desk)) else { continue };
+            let within = item.get("within").and_then(|outer| reference(outer, &places, desk));
+            let (Some(id), Some(label)) = (read::id(item, desk), read::label(item, desk)) else { continue };
             if places.insert(&id, sections.len()).is_some() {
                 item.complain(desk, Problem::DuplicateId, "", &id);
             }
@@ -273,7 +278,7 @@ impl<'a> Draft<'a> {
         sections
     }
 
-    fn unit_name(&self, item: &Item<'_>, desk: &mut Desk) -> Option<(UnitName, Unit)> {
+    fn unit_name(&self, item: Item<'_>, desk: &mut Desk) -> Option<(UnitName, Unit)> {
         let place = item.get("unit")?;
         let zh = place.str(desk)?;
         let Some(unit) = self.units.parse(zh) else {
@@ -292,15 +297,15 @@ impl<'a> Draft<'a> {
         }
         for member in list.json.members().iter().take(MOST_PARTS) {
             if !read::is_id(&member.key) {
-                desk.file(Problem::BadId, member.key_span, &list.path, "a-z 0-9 _ . -", &member.key);
+                desk.file(Problem::BadId, member.key_span, "a-z 0-9 _ . -", &member.key);
             }
-            let item = Item { json: &member.value, path: list.path_of(&member.key) };
+            let item = Item { json: &member.value };
             if item.object(&["label", "value", "unit"], desk).is_none() {
                 continue;
             }
-            let unit = self.unit_name(&item, desk);
-            let value = item.required("value", desk).and_then(|value| read::decimal(&value, desk));
-            let (Some(label), Some(value)) = (read::label(&item, desk), value) else { continue };
+            let unit = self.unit_name(item, desk);
+            let value = item.required("value", desk).and_then(|value| read::decimal(value, desk));
+            let (Some(label), Some(value)) = (read::label(item, desk), value) else { continue };
             let meaning = Meaning::Parameter(parameters.len());
             if !self.names.add_id(&member.key, meaning) {
                 item.complain(desk, Problem::DuplicateId, "", &member.key);
@@ -324,7 +329,7 @@ impl<'a> Draft<'a> {
             let Some(id) = item.json.get("id").and_then(Json::as_str) else { continue };
             if !self.names.add_id(id, meaning(place)) {
                 let span = item.json.get("id").map_or(item.json.span, |id| id.span);
-                desk.file(Problem::DuplicateId, span, &item.path_of("id"), "", id);
+                desk.file(Problem::DuplicateId, span, "", id);
             }
             let label = item.json.get("label");
             let zh = label.and_then(|label| label.as_str().or_else(|| label.get("zh").and_then(Json::as_str)));
@@ -341,10 +346,11 @@ impl<'a> Draft<'a> {
         let mut labels = Places::default();
         let mut list = Vec::new();
         for (place, item) in items.iter().enumerate() {
-            if let Some(field) = self.field(item, &section_places, &fields, &metrics, desk) {
+            if let Some(field) = self.field(*item, &section_places, &fields, &metrics, desk) {
                 if let Some(first) = labels.insert(&field.label.zh, place) {
-                    let other = items.get(first).map_or("", |item| item.path.as_str());
-                    desk.warn(Problem::DuplicateLabel, item.json.span, &item.path, other, &field.label.zh);
+                    let other = items.get(first).map_or(0, |item| item.json.span.start);
+                    let other = self.top.json.path_to(other);
+                    desk.warn(Problem::DuplicateLabel, item.json.span, &other, &field.label.zh);
                 }
                 list.push(field);
             }
@@ -360,7 +366,7 @@ impl<'a> Draft<'a> {
 
     fn field(
         &self,
-        item: &Item<'a>,
+        item: Item<'a>,
         sections: &Places,
         fields: &Places,
         metrics: &Places,
@@ -393,7 +399,7 @@ impl<'a> Draft<'a> {
             desk,
         )?;
         let place =
-            |key: &str, among: &Places, desk: &mut Desk| item.get(key).and_then(|item| reference(&item, among, desk));
+            |key: &str, among: &Places, desk: &mut Desk| item.get(key).and_then(|item| reference(item, among, desk));
         let (id, label, kind) = (read::id(item, desk), read::label(item, desk), read::kind(item, desk));
         let section = place("section", sections, desk);
         let (last_of, derived_from) = (place("last_of", fields, desk), place("derived_from", metrics, desk));
@@ -467,16 +473,16 @@ fn like_last(fields: &[Field], items: &[Item<'_>], desk: &mut Desk) {
             _ => field.kind.name().to_owned(),
         };
         let place = item.get("last_of").map_or(item.json.span, |place| place.json.span);
-        desk.file(Problem::UnlikeLast, place, &item.path_of("last_of"), &told(base), &told(field));
+        desk.file(Problem::UnlikeLast, place, &told(base), &told(field));
     }
 }
 
 /// The place of the part that is named here.
-pub(super) fn reference(item: &Item<'_>, among: &Places, desk: &mut Desk) -> Option<usize> {
+pub(super) fn reference(item: Item<'_>, among: &Places, desk: &mut Desk) -> Option<usize> {
     let name = item.str(desk)?;
     let place = among.get(name);
     if place.is_none() && !desk.is_full() {
-        let near = super::nearest::nearest(name, among.names()).unwrap_or("");
+        let near = super::nearest::nearest(name, &mut among.names()).unwrap_or("");
         item.complain(desk, Problem::UnknownReference, near, name);
     }
     place

@@ -16,12 +16,12 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    pub(super) fn file(&mut self, problem: Problem, span: Span, path: &str, expected: &str, found: &str) {
-        push(&mut self.errors, DiagnosticSeverity::Error, problem, span, (path, expected, found));
+    pub(super) fn file(&mut self, problem: Problem, span: Span, expected: &str, found: &str) {
+        push(&mut self.errors, DiagnosticSeverity::Error, problem, span, expected, found);
     }
 
-    pub(super) fn warn(&mut self, problem: Problem, span: Span, path: &str, expected: &str, found: &str) {
-        push(&mut self.warnings, DiagnosticSeverity::Warning, problem, span, (path, expected, found));
+    pub(super) fn warn(&mut self, problem: Problem, span: Span, expected: &str, found: &str) {
+        push(&mut self.warnings, DiagnosticSeverity::Warning, problem, span, expected, found);
     }
 
     /// True once so many errors are filed that more would not be read.
@@ -39,10 +39,17 @@ impl Desk {
         self.steps <= MOST_STEPS
     }
 
-    /// Everything filed, errors before warnings, at most 50.
-    pub(super) fn close(mut self) -> Vec<Diagnostic> {
+    /// Everything filed, errors before warnings, at most 50, with the part of the pack that each stands in.
+    pub(super) fn close(mut self, json: &Json) -> Vec<Diagnostic> {
         self.errors.append(&mut self.warnings);
         self.errors.truncate(MOST);
+        for complaint in &mut self.errors {
+            complaint.path = json.path_to(complaint.span.start);
+            if complaint.problem == Problem::MissingKey {
+                let dot = if complaint.path.is_empty() { "" } else { "." };
+                complaint.path = [&complaint.path, dot, &complaint.expected].concat();
+            }
+        }
         self.errors
     }
 }
@@ -52,11 +59,12 @@ fn push(
     severity: DiagnosticSeverity,
     problem: Problem,
     span: Span,
-    told: (&str, &str, &str),
+    expected: &str,
+    found: &str,
 ) {
     if list.len() < MOST {
-        let (path, expected, found) = (told.0.to_owned(), short(told.1), short(told.2));
-        list.push(Diagnostic { severity, problem, span, path, expected, found });
+        let (expected, found) = (short(expected), short(found));
+        list.push(Diagnostic { severity, problem, span, path: String::new(), expected, found });
     }
 }
 
@@ -68,28 +76,23 @@ fn short(text: &str) -> String {
     }
 }
 
-/// One value of the pack with the way to it.
-#[derive(Clone)]
+/// One value of the pack while it is read.
+#[derive(Clone, Copy)]
 pub(super) struct Item<'a> {
     pub(super) json: &'a Json,
-    pub(super) path: String,
 }
 
 impl<'a> Item<'a> {
-    pub(super) fn path_of(&self, key: &str) -> String {
-        if self.path.is_empty() { key.to_owned() } else { [&self.path, ".", key].concat() }
+    pub(super) fn complain(self, desk: &mut Desk, problem: Problem, expected: &str, found: &str) {
+        desk.file(problem, self.json.span, expected, found);
     }
 
-    pub(super) fn complain(&self, desk: &mut Desk, problem: Problem, expected: &str, found: &str) {
-        desk.file(problem, self.json.span, &self.path, expected, found);
-    }
-
-    pub(super) fn get(&self, key: &str) -> Option<Item<'a>> {
-        self.json.get(key).map(|json| Item { json, path: self.path_of(key) })
+    pub(super) fn get(self, key: &str) -> Option<Item<'a>> {
+        self.json.get(key).map(|json| Item { json })
     }
 
     /// An object.
-    pub(super) fn object_only(&self, desk: &mut Desk) -> Option<()> {
+    pub(super) fn object_only(self, desk: &mut Desk) -> Option<()> {
         let is_object = matches!(self.json.kind, JsonKind::Object(_));
         if !is_object {
             self.complain(desk, Problem::WrongType, "{…}", self.json.type_name());
@@ -98,37 +101,35 @@ impl<'a> Item<'a> {
     }
 
     /// An object that has no other keys than these.
-    pub(super) fn object(&self, keys: &[&str], desk: &mut Desk) -> Option<()> {
+    pub(super) fn object(self, keys: &[&str], desk: &mut Desk) -> Option<()> {
         self.object_only(desk)?;
         for member in self.json.members() {
             if !keys.contains(&member.key.as_str()) && !desk.is_full() {
-                let nearest = super::nearest::nearest(&member.key, keys.iter().copied()).unwrap_or("");
-                desk.file(Problem::UnknownKey, member.key_span, &self.path_of(&member.key), nearest, &member.key);
+                let nearest = super::nearest::nearest(&member.key, &mut keys.iter().copied()).unwrap_or("");
+                desk.file(Problem::UnknownKey, member.key_span, nearest, &member.key);
             }
         }
         Some(())
     }
 
-    pub(super) fn required(&self, key: &str, desk: &mut Desk) -> Option<Item<'a>> {
+    pub(super) fn required(self, key: &str, desk: &mut Desk) -> Option<Item<'a>> {
         let item = self.get(key);
         if item.is_none() {
             let end = self.json.span.start.saturating_add(1);
-            desk.file(Problem::MissingKey, Span::new(self.json.span.start, end), &self.path_of(key), key, "");
+            desk.file(Problem::MissingKey, Span::new(self.json.span.start, end), key, "");
         }
         item
     }
 
-    pub(super) fn list(&self, key: &str, desk: &mut Desk) -> Vec<Item<'a>> {
+    pub(super) fn list(self, key: &str, desk: &mut Desk) -> Vec<Item<'a>> {
         let Some(list) = self.get(key) else { return Vec::new() };
         if !matches!(list.json.kind, JsonKind::Array(_)) {
             list.complain(desk, Problem::WrongType, "[…]", list.json.type_name());
         }
-        let item =
-            |(place, json): (usize, &'a Json)| Item { json, path: [&list.path, "[", &place.to_string(), "]"].concat() };
-        list.json.items().iter().enumerate().map(item).collect()
+        list.json.items().iter().map(|json| Item { json }).collect()
     }
 
-    pub(super) fn str(&self, desk: &mut Desk) -> Option<&'a str> {
+    pub(super) fn str(self, desk: &mut Desk) -> Option<&'a str> {
         let text = self.json.as_str();
         match text {
             None => self.complain(desk, Problem::WrongType, "\"…\"", self.json.type_name()),
@@ -138,22 +139,20 @@ impl<'a> Item<'a> {
         text.filter(|text| !text.is_empty())
     }
 
-    pub(super) fn required_str(&self, key: &str, desk: &mut Desk) -> Option<&'a str> {
+    pub(super) fn required_str(self, key: &str, desk: &mut Desk) -> Option<&'a str> {
         self.required(key, desk)?.str(desk)
     }
 
-    pub(super) fn strings(&self, key: &str, desk: &mut Desk) -> Vec<String> {
+    pub(super) fn strings(self, key: &str, desk: &mut Desk) -> Vec<String> {
         self.list(key, desk).iter().filter_map(|item| item.str(desk)).map(str::to_owned).collect()
     }
 
-    pub(super) fn truth(&self, key: &str, desk: &mut Desk) -> bool {
-        match self.get(key).map(|item| (item.json.kind.clone(), item)) {
-            Some((JsonKind::Bool(truth), _)) => truth,
-            Some((_, item)) => {
-                item.complain(desk, Problem::WrongType, "true/false", item.json.type_name());
-                false
-            }
-            None => false,
+    pub(super) fn truth(self, key: &str, desk: &mut Desk) -> bool {
+        let Some(item) = self.get(key) else { return false };
+        if let JsonKind::Bool(truth) = item.json.kind {
+            return truth;
         }
+        item.complain(desk, Problem::WrongType, "true/false", item.json.type_name());
+        false
     }
 }

@@ -52,17 +52,17 @@ impl Formulas<'_> {
         let mut metrics = Vec::new();
         for item in items {
             if !desk.is_full() {
-                metrics.extend(self.metric(item, &places, desk));
+                metrics.extend(self.metric(*item, &places, desk));
             }
         }
         metrics
     }
 
-    fn metric(&mut self, item: &Item<'_>, sections: &Places, desk: &mut Desk) -> Option<Metric> {
+    fn metric(&mut self, item: Item<'_>, sections: &Places, desk: &mut Desk) -> Option<Metric> {
         item.object(&["id", "label", "section", "unit", "places", "formula", "rounding", "note", "source"], desk)?;
         let (id, label) = (read::id(item, desk), read::label(item, desk));
-        let section = item.get("section").and_then(|section| reference(&section, sections, desk));
-        let places = item.required("places", desk).and_then(|places| read::count(&places, 12, desk));
+        let section = item.get("section").and_then(|section| reference(section, sections, desk));
+        let places = item.required("places", desk).and_then(|places| read::count(places, 12, desk));
         let rounding = read::rounding(item, desk).unwrap_or(self.rounding);
         let unit = item.get("unit").and_then(|unit| Some((unit.str(desk)?, unit)));
         let unit = unit.and_then(|(zh, place)| {
@@ -72,7 +72,7 @@ impl Formulas<'_> {
             }
             unit.map(|unit| (unit_name(&unit, zh, self.units), unit))
         });
-        let source = item.required("formula", desk).and_then(|formula| read::source(&formula, desk));
+        let source = item.required("formula", desk).and_then(|formula| read::source(formula, desk));
         let formula = source.and_then(|source| self.shown(&source, unit.as_ref().map(|unit| &unit.1), desk));
         let (note, origin) = (read::optional_text(item, "note", desk), read::optional_text(item, "source", desk));
         let places = u8::try_from(places?).ok()?;
@@ -97,7 +97,7 @@ impl Formulas<'_> {
         if let (Measure::Of(own), None) = (&own, unit)
             && !own.is_ratio()
         {
-            desk.file(Problem::UnitMismatch, source.literal, &source.path, "unit", &own.name);
+            desk.file(Problem::UnitMismatch, source.literal, "unit", &own.name);
             return None;
         }
         self.counted(formula, source, desk)
@@ -107,7 +107,7 @@ impl Formulas<'_> {
         let mut seen = Places::default();
         let mut rules = Vec::new();
         for item in items {
-            let Some(rule) = (if desk.is_full() { None } else { self.rule(item, desk) }) else { continue };
+            let Some(rule) = (if desk.is_full() { None } else { self.rule(*item, desk) }) else { continue };
             if seen.insert(&rule.id, rules.len()).is_some() || self.names.has_id(&rule.id) {
                 item.complain(desk, Problem::DuplicateId, "", &rule.id);
             }
@@ -116,16 +116,16 @@ impl Formulas<'_> {
         rules
     }
 
-    fn rule(&mut self, item: &Item<'_>, desk: &mut Desk) -> Option<Rule> {
+    fn rule(&mut self, item: Item<'_>, desk: &mut Desk) -> Option<Rule> {
         item.object(&["id", "severity", "family", "when", "assert", "message", "note", "source"], desk)?;
         let (id, severity) = (read::id(item, desk), read::severity(item, desk));
         let condition = item.get("when").map(|when| {
-            let source = read::source(&when, desk)?;
+            let source = read::source(when, desk)?;
             self.condition(&source, desk)
         });
-        let assertion = item.required("assert", desk).and_then(|assert| read::source(&assert, desk));
+        let assertion = item.required("assert", desk).and_then(|assert| read::source(assert, desk));
         let assert = assertion.and_then(|source| self.condition(&source, desk));
-        let message = item.required("message", desk).and_then(|message| self.message(&message, desk));
+        let message = item.required("message", desk).and_then(|message| self.message(message, desk));
         let family = read::optional_text(item, "family", desk);
         let (note, source) = (read::optional_text(item, "note", desk), read::optional_text(item, "source", desk));
         let when = condition.map_or(Some(None), |when| when.map(Some))?;
@@ -147,7 +147,7 @@ impl Formulas<'_> {
         };
         self.nodes = formula.nodes.iter().map(cost).fold(self.nodes, usize::saturating_add);
         if self.nodes > MOST_NODES {
-            desk.file(Problem::Limits, source.literal, &source.path, &MOST_NODES.to_string(), "");
+            desk.file(Problem::Limits, source.literal, &MOST_NODES.to_string(), "");
             return None;
         }
         Some(formula)
@@ -160,15 +160,18 @@ impl Formulas<'_> {
             Ok(tree) => Some(tree),
             Err(error) => {
                 let found = text.get(error.span.start..error.span.end).unwrap_or("");
-                let near = match error.problem {
-                    Problem::UnknownFunction => nearest(&found.to_ascii_uppercase(), Function::names()),
-                    _ => None,
-                };
+                let near = (error.problem == Problem::UnknownFunction).then(|| self.function_meant(found)).flatten();
+                let near = near.as_deref().unwrap_or(error.expected);
                 let span = self.span(source, offset, error.span);
-                desk.file(error.problem, span, &source.path, near.unwrap_or(error.expected), found);
+                desk.file(error.problem, span, near, found);
                 None
             }
         }
+    }
+
+    fn function_meant(&self, found: &str) -> Option<String> {
+        let function = nearest(&found.to_ascii_uppercase(), &mut Function::names()).map(str::to_owned);
+        function.or_else(|| self.names.with_parenthesis(found))
     }
 
     fn settle<T>(
@@ -183,7 +186,7 @@ impl Formulas<'_> {
             Err(faults) => {
                 for fault in &faults {
                     let span = self.span(source, offset, fault.span);
-                    desk.file(fault.problem, span, &source.path, &fault.expected, &fault.found);
+                    desk.file(fault.problem, span, &fault.expected, &fault.found);
                 }
                 None
             }
@@ -196,20 +199,20 @@ impl Formulas<'_> {
         Span::new(place(span.start), place(span.end))
     }
 
-    fn message(&mut self, item: &Item<'_>, desk: &mut Desk) -> Option<[Vec<Piece>; 2]> {
+    fn message(&mut self, item: Item<'_>, desk: &mut Desk) -> Option<[Vec<Piece>; 2]> {
         let text: Text = read::text(item, desk)?;
         let (zh, en) = (item.get("zh"), item.get("en"));
-        let zh = self.pieces(&text.zh, zh.as_ref().unwrap_or(item), desk)?;
+        let zh = self.pieces(&text.zh, zh.unwrap_or(item), desk)?;
         let en = match (&text.en, en) {
-            (Some(text), Some(place)) => self.pieces(text, &place, desk)?,
+            (Some(text), Some(place)) => self.pieces(text, place, desk)?,
             _ => self.pieces(&text.zh, item, desk)?,
         };
         Some([zh, en])
     }
 
     /// Splits a sentence at its `{formula}` parts.
-    fn pieces(&mut self, text: &str, item: &Item<'_>, desk: &mut Desk) -> Option<Vec<Piece>> {
-        let source = Source { text: "", literal: item.json.span, path: item.path.clone() };
+    fn pieces(&mut self, text: &str, item: Item<'_>, desk: &mut Desk) -> Option<Vec<Piece>> {
+        let source = Source { text: "", literal: item.json.span };
         let (mut pieces, mut words, mut at) = (Vec::new(), String::new(), 0);
         while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
             let plain = rest.find(['{', '}']).unwrap_or(rest.len());
@@ -225,11 +228,11 @@ impl Formulas<'_> {
                 if tail.is_empty() {
                     break;
                 }
-                desk.file(Problem::Syntax, self.span(&source, at, Span::new(0, 1)), &source.path, "}}", "}");
+                desk.file(Problem::Syntax, self.span(&source, at, Span::new(0, 1)), "}}", "}");
                 return None;
             };
             let Some(length) = inside.find('}') else {
-                desk.file(Problem::Syntax, self.span(&source, at, Span::new(0, 1)), &source.path, "}", "{");
+                desk.file(Problem::Syntax, self.span(&source, at, Span::new(0, 1)), "}", "{");
                 return None;
             };
             at = at.saturating_add(1);

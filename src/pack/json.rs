@@ -64,6 +64,27 @@ impl Json {
         self.members().iter().find(|member| member.key == key).map(|member| &member.value)
     }
 
+    /// The way to the value, or key, that the byte at `at` of the text belongs to: `rules[3].assert`.
+    pub fn path_to(&self, at: usize) -> String {
+        let (mut path, mut here) = (String::new(), self);
+        loop {
+            let holds = |json: &Json| json.span.start <= at && at < json.span.end;
+            let member = here.members().iter().find(|member| member.key_span.start <= at && at < member.value.span.end);
+            if let Some(member) = member {
+                if !path.is_empty() {
+                    path.push('.');
+                }
+                path.push_str(&member.key);
+                here = &member.value;
+            } else if let Some((place, item)) = here.items().iter().enumerate().find(|(_, item)| holds(item)) {
+                path = [&path, "[", &place.to_string(), "]"].concat();
+                here = item;
+            } else {
+                return path;
+            }
+        }
+    }
+
     /// The members of an object; none for anything else.
     pub fn members(&self) -> &[Member] {
         match &self.kind {

@@ -63,9 +63,16 @@ impl Names {
         }
     }
 
+    /// The label in brackets that starts with `start` and a parenthesis: written bare, it reads as a call.
+    pub(super) fn with_parenthesis(&self, start: &str) -> Option<String> {
+        let start = [&plain(start), "("].concat();
+        let label = self.labels.names().find(|label| label.starts_with(&start))?;
+        Some(["[", label, "]"].concat())
+    }
+
     /// The name nearest to one that nothing has. Looks at all of them: not for every name of a pack.
     pub(super) fn nearest(&self, name: &str) -> Option<&str> {
-        nearest(name, self.ids.names().chain(self.labels.names()))
+        nearest(name, &mut self.ids.names().chain(self.labels.names()))
     }
 }
 

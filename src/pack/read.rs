@@ -10,16 +10,15 @@ pub(super) struct Source<'a> {
     pub(super) text: &'a str,
     /// The string literal in the pack's text.
     pub(super) literal: Span,
-    pub(super) path: String,
 }
 
-pub(super) fn source<'a>(item: &Item<'a>, desk: &mut Desk) -> Option<Source<'a>> {
+pub(super) fn source<'a>(item: Item<'a>, desk: &mut Desk) -> Option<Source<'a>> {
     let text = item.str(desk)?;
-    Some(Source { text, literal: item.json.span, path: item.path.clone() })
+    Some(Source { text, literal: item.json.span })
 }
 
 /// A text in one or both languages: `"…"` or `{"zh": "…", "en": "…"}`.
-pub(super) fn text(item: &Item<'_>, desk: &mut Desk) -> Option<Text> {
+pub(super) fn text(item: Item<'_>, desk: &mut Desk) -> Option<Text> {
     if let JsonKind::Object(_) = item.json.kind {
         item.object(&["zh", "en"], desk)?;
         let en = item.get("en").and_then(|en| en.str(desk)).map(str::to_owned);
@@ -28,12 +27,12 @@ pub(super) fn text(item: &Item<'_>, desk: &mut Desk) -> Option<Text> {
     item.str(desk).map(Text::from)
 }
 
-pub(super) fn optional_text(item: &Item<'_>, key: &str, desk: &mut Desk) -> Option<Text> {
-    item.get(key).and_then(|item| text(&item, desk))
+pub(super) fn optional_text(item: Item<'_>, key: &str, desk: &mut Desk) -> Option<Text> {
+    item.get(key).and_then(|item| text(item, desk))
 }
 
-pub(super) fn label(item: &Item<'_>, desk: &mut Desk) -> Option<Text> {
-    let label = text(&item.required("label", desk)?, desk)?;
+pub(super) fn label(item: Item<'_>, desk: &mut Desk) -> Option<Text> {
+    let label = text(item.required("label", desk)?, desk)?;
     if label.zh.chars().count() > 200 {
         item.complain(desk, Problem::Limits, "200", &label.zh);
     }
@@ -47,7 +46,7 @@ pub(super) fn is_id(id: &str) -> bool {
 }
 
 /// An id: 1 to 64 letters of any script, digits, `_`, `.`, `-`, the first a letter or `_`.
-pub(super) fn id(item: &Item<'_>, desk: &mut Desk) -> Option<String> {
+pub(super) fn id(item: Item<'_>, desk: &mut Desk) -> Option<String> {
     let place = item.required("id", desk)?;
     let id = place.str(desk)?;
     if !is_id(id) {
@@ -58,7 +57,7 @@ pub(super) fn id(item: &Item<'_>, desk: &mut Desk) -> Option<String> {
 }
 
 /// A figure, written as a JSON number or as a string of digits.
-pub(super) fn decimal(item: &Item<'_>, desk: &mut Desk) -> Option<Decimal> {
+pub(super) fn decimal(item: Item<'_>, desk: &mut Desk) -> Option<Decimal> {
     let figure = item.json.as_figure();
     let value = figure.filter(|text| text.len() <= 40).and_then(Decimal::parse);
     if value.is_none() {
@@ -67,12 +66,12 @@ pub(super) fn decimal(item: &Item<'_>, desk: &mut Desk) -> Option<Decimal> {
     value
 }
 
-pub(super) fn optional_decimal(item: &Item<'_>, key: &str, desk: &mut Desk) -> Option<Decimal> {
-    item.get(key).and_then(|item| decimal(&item, desk))
+pub(super) fn optional_decimal(item: Item<'_>, key: &str, desk: &mut Desk) -> Option<Decimal> {
+    item.get(key).and_then(|item| decimal(item, desk))
 }
 
 /// A whole number from 0 to `most`.
-pub(super) fn count(item: &Item<'_>, most: usize, desk: &mut Desk) -> Option<usize> {
+pub(super) fn count(item: Item<'_>, most: usize, desk: &mut Desk) -> Option<usize> {
     let figure = item.json.as_figure();
     let value = figure.and_then(|text| text.parse::<usize>().ok()).filter(|value| *value <= most);
     if value.is_none() {
@@ -86,12 +85,12 @@ pub(super) fn count(item: &Item<'_>, most: usize, desk: &mut Desk) -> Option<usi
     value
 }
 
-pub(super) fn optional_count(item: &Item<'_>, key: &str, most: usize, desk: &mut Desk) -> Option<usize> {
-    item.get(key).and_then(|item| count(&item, most, desk))
+pub(super) fn optional_count(item: Item<'_>, key: &str, most: usize, desk: &mut Desk) -> Option<usize> {
+    item.get(key).and_then(|item| count(item, most, desk))
 }
 
 /// One of a fixed list of words.
-pub(super) fn word<T>(item: &Item<'_>, parse: impl Fn(&str) -> Option<T>, all: &str, desk: &mut Desk) -> Option<T> {
+pub(super) fn word<T>(item: Item<'_>, parse: impl Fn(&str) -> Option<T>, all: &str, desk: &mut Desk) -> Option<T> {
     let written = item.str(desk)?;
     let value = parse(written);
     if value.is_none() {
@@ -100,12 +99,12 @@ pub(super) fn word<T>(item: &Item<'_>, parse: impl Fn(&str) -> Option<T>, all: &
     value
 }
 
-pub(super) fn rounding(item: &Item<'_>, desk: &mut Desk) -> Option<Rounding> {
-    item.get("rounding").and_then(|item| word(&item, Rounding::parse, "half-up · half-even · gbt8170", desk))
+pub(super) fn rounding(item: Item<'_>, desk: &mut Desk) -> Option<Rounding> {
+    item.get("rounding").and_then(|item| word(item, Rounding::parse, "half-up · half-even · gbt8170", desk))
 }
 
-pub(super) fn severity(item: &Item<'_>, desk: &mut Desk) -> Option<Severity> {
-    word(&item.required("severity", desk)?, Severity::parse, "mandatory · verify · hint", desk)
+pub(super) fn severity(item: Item<'_>, desk: &mut Desk) -> Option<Severity> {
+    word(item.required("severity", desk)?, Severity::parse, "mandatory · verify · hint", desk)
 }
 
 /// Keys of a field that only some types have.
@@ -113,9 +112,9 @@ const NUMBER_KEYS: &[&str] = &["decimals", "min", "max", "plausible"];
 const TEXT_KEYS: &[&str] = &["min_length", "max_length", "pattern", "format"];
 const CHOICE_KEYS: &[&str] = &["choices"];
 
-type Read = fn(&Item<'_>, &mut Desk) -> Option<FieldKind>;
+type Read = fn(Item<'_>, &mut Desk) -> Option<FieldKind>;
 
-pub(super) fn kind(item: &Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
+pub(super) fn kind(item: Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
     let named = item.required("type", desk)?;
     let (kind, own): (Read, &[&[&str]]) = match named.str(desk)? {
         "integer" | "decimal" => (number, &[NUMBER_KEYS]),
@@ -137,7 +136,7 @@ pub(super) fn kind(item: &Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
     kind(item, desk)
 }
 
-fn number(item: &Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
+fn number(item: Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
     let integer = item.get("type").and_then(|kind| kind.json.as_str()) == Some("integer");
     let places = optional_count(item, "decimals", 12, desk).and_then(|count| u8::try_from(count).ok());
     if integer && places.is_some_and(|places| places > 0) {
@@ -153,9 +152,9 @@ fn number(item: &Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
     Some(FieldKind::Number { integer, places, min, max, plausible: plausible(item, desk) })
 }
 
-fn plausible(item: &Item<'_>, desk: &mut Desk) -> Option<(Decimal, Decimal)> {
+fn plausible(item: Item<'_>, desk: &mut Desk) -> Option<(Decimal, Decimal)> {
     let range = item.get("plausible")?;
-    let ends: Vec<Decimal> = item.list("plausible", desk).iter().filter_map(|end| decimal(end, desk)).collect();
+    let ends: Vec<Decimal> = item.list("plausible", desk).iter().filter_map(|end| decimal(*end, desk)).collect();
     match ends.as_slice() {
         [low, high] if low <= high => Some((*low, *high)),
         _ => {
@@ -165,7 +164,7 @@ fn plausible(item: &Item<'_>, desk: &mut Desk) -> Option<(Decimal, Decimal)> {
     }
 }
 
-fn text_kind(item: &Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
+fn text_kind(item: Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
     let shortest = optional_count(item, "min_length", 10_000, desk);
     let longest = optional_count(item, "max_length", 10_000, desk);
     let pattern = item.get("pattern").and_then(|item| {
@@ -183,16 +182,16 @@ fn text_kind(item: &Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
     {
         item.complain(desk, Problem::BadValue, "min_length ≤ max_length", "");
     }
-    let format = item.get("format").and_then(|item| word(&item, Format::parse, "area-code", desk));
+    let format = item.get("format").and_then(|item| word(item, Format::parse, "area-code", desk));
     Some(FieldKind::Text { shortest, longest, pattern, format })
 }
 
-fn choice(item: &Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
+fn choice(item: Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
     item.required("choices", desk)?;
     let mut choices: Vec<Choice> = Vec::new();
     for option in item.list("choices", desk) {
         option.object(&["value", "label"], desk)?;
-        let (value, label) = (option.required_str("value", desk)?.to_owned(), label(&option, desk)?);
+        let (value, label) = (option.required_str("value", desk)?.to_owned(), label(option, desk)?);
         if choices.iter().any(|choice| choice.value == value) {
             option.complain(desk, Problem::DuplicateId, "", &value);
         }
@@ -208,13 +207,13 @@ fn choice(item: &Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
     Some(FieldKind::Choice(choices))
 }
 
-pub(super) fn words(top: &Item<'_>, desk: &mut Desk) -> Words {
+pub(super) fn words(top: Item<'_>, desk: &mut Desk) -> Words {
     let item = top.get("words");
     if let Some(item) = &item {
         item.object(&["waiting", "no_last", "undefined"], desk);
     }
     let mut word = |key: &str, zh: &str, en: &str| {
-        let own = item.as_ref().and_then(|item| optional_text(item, key, desk));
+        let own = item.as_ref().and_then(|item| optional_text(*item, key, desk));
         own.unwrap_or(Text { zh: zh.to_owned(), en: Some(en.to_owned()) })
     };
     Words {
@@ -224,12 +223,12 @@ pub(super) fn words(top: &Item<'_>, desk: &mut Desk) -> Words {
     }
 }
 
-pub(super) fn reasons(top: &Item<'_>, desk: &mut Desk) -> ReasonPolicy {
+pub(super) fn reasons(top: Item<'_>, desk: &mut Desk) -> ReasonPolicy {
     let Some(item) = top.get("reasons") else {
         return ReasonPolicy { least: 1, stock_phrases: Vec::new(), offers: Vec::new() };
     };
     item.object(&["min_characters", "stock_phrases", "offers"], desk);
-    let least = optional_count(&item, "min_characters", 1_000, desk).unwrap_or(1);
-    let offers = item.list("offers", desk).iter().filter_map(|offer| text(offer, desk)).collect();
+    let least = optional_count(item, "min_characters", 1_000, desk).unwrap_or(1);
+    let offers = item.list("offers", desk).iter().filter_map(|offer| text(*offer, desk)).collect();
     ReasonPolicy { least, stock_phrases: item.strings("stock_phrases", desk), offers }
 }
