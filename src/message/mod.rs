@@ -1,12 +1,14 @@
-//! A finding, diagnostic or explanation, and a locale, to a sentence. The only room with prose; one file a locale.
+//! A finding, diagnostic or explanation, and a locale, to a sentence. The only room with prose: one text file a locale,
+//! `zh.txt` and `en.txt`, with one sentence a line under the same keys.
 //!
 //! What comes in are facts already printed: labels, figures with their units. What goes out says what is the case,
-//! then what to do. A test holds the two files to the same wording rules.
+//! then what to do. Tests hold both files to the same keys and to the wording rules.
 
-mod en;
-mod zh;
+mod sentences;
 
-use crate::model::{Diagnostic, FieldProblem, Locale, WhyUndefined};
+use crate::model::{Diagnostic, FieldProblem, Locale, Problem, WhyUndefined};
+
+use sentences::{fill, find, sentence};
 
 /// What a sentence about one field is made of.
 #[derive(Clone, Debug, Default)]
@@ -35,50 +37,86 @@ pub struct FieldNote<'a> {
 
 /// The sentence for a field's own finding.
 pub fn field(locale: Locale, problem: FieldProblem, note: &FieldNote<'_>) -> String {
-    match locale {
-        Locale::Zh => zh::field(problem, note),
-        Locale::En => en::field(problem, note),
+    let variant = match problem {
+        FieldProblem::Required | FieldProblem::Placeholder if !note.is_number => ".text",
+        FieldProblem::Ambiguous if note.candidates.len() < 2 => ".open",
+        FieldProblem::Decimals if note.entry == "NOT_INTEGER" => ".whole",
+        FieldProblem::Decimals if note.candidates.is_empty() => ".open",
+        FieldProblem::Length if note.is_least => ".short",
+        _ => "",
+    };
+    let joined = |list: &[String], between: &str| list.join(sentence(locale, between));
+    let (candidates, choices) = (joined(note.candidates, "or"), joined(note.choices, "list"));
+    let first = |list: &'_ [String], place: usize| list.get(place).cloned().unwrap_or_default();
+    let (limit, high, meant) = (first(note.limits, 0), first(note.limits, 1), first(note.candidates, 0));
+    let mut parts = [
+        ("label", note.label),
+        ("typed", note.typed),
+        ("value", note.value),
+        ("unit", note.unit),
+        ("limit", &limit),
+        ("high", &high),
+        ("candidates", &candidates),
+        ("choices", &choices),
+        ("meant", &meant),
+        ("what", ""),
+    ];
+    let what = fill(what_is_the_matter(locale, problem, note), &parts);
+    if let Some(last) = parts.last_mut() {
+        last.1 = &what;
     }
+    let told = fill(sentence(locale, &[problem.as_str(), variant].concat()), &parts);
+    if locale == Locale::Zh { tight(&told) } else { told }
+}
+
+/// The part of the sentence that belongs to the code of the entry table.
+fn what_is_the_matter(locale: Locale, problem: FieldProblem, note: &FieldNote<'_>) -> &'static str {
+    let family = if problem == FieldProblem::Format { "format." } else { "entry." };
+    let bare = if note.unit.is_empty() { find(locale, &[family, note.entry, ".bare"].concat()) } else { None };
+    let own = bare.or_else(|| find(locale, &[family, note.entry].concat()));
+    own.unwrap_or_else(|| sentence(locale, family))
 }
 
 /// The sentence that shows how a text was understood.
 pub fn notice(locale: Locale, code: &str, value: &str) -> String {
-    match locale {
-        Locale::Zh => zh::notice(code, value),
-        Locale::En => en::notice(code, value),
+    let own = find(locale, &["notice.", code].concat());
+    let told = fill(own.unwrap_or_else(|| sentence(locale, "notice.")), &[("value", value)]);
+    if locale == Locale::Zh { tight(&told) } else { told }
+}
+
+/// No blank between a unit and the words after it: 8,000 元 至 becomes 8,000 元至. What people typed stays as it is.
+fn tight(sentence: &str) -> String {
+    let is_word = |letter: char| letter >= '\u{2e80}';
+    let (mut out, mut letters, mut quoted) = (String::new(), sentence.chars().peekable(), false);
+    while let Some(letter) = letters.next() {
+        quoted = letter == '“' || (quoted && letter != '”');
+        let between = out.chars().next_back().is_some_and(is_word) && letters.peek().copied().is_some_and(is_word);
+        if letter != ' ' || quoted || !between {
+            out.push(letter);
+        }
     }
+    out
 }
 
 /// Why a metric has no figure; `divisor` is what is 0, in labels.
 pub fn undefined(locale: Locale, why: WhyUndefined, divisor: &str) -> String {
-    match locale {
-        Locale::Zh => zh::undefined(why, divisor),
-        Locale::En => en::undefined(why, divisor),
-    }
+    let key = match why {
+        WhyUndefined::TooLarge => "too-large",
+        WhyUndefined::ZeroDivisor if divisor.is_empty() => "zero-divisor.bare",
+        WhyUndefined::ZeroDivisor => "zero-divisor",
+    };
+    fill(sentence(locale, key), &[("divisor", divisor)])
 }
 
 /// Which labels a metric or rule waits for.
 pub fn waiting(locale: Locale, labels: &[&str]) -> String {
-    match locale {
-        Locale::Zh => zh::waiting(labels),
-        Locale::En => en::waiting(labels),
-    }
+    let labels = labels.join(sentence(locale, "list"));
+    fill(sentence(locale, "waiting"), &[("labels", &labels)])
 }
 
 /// That something depends on what the form does not have.
 pub fn absent(locale: Locale) -> &'static str {
-    match locale {
-        Locale::Zh => zh::ABSENT,
-        Locale::En => en::ABSENT,
-    }
-}
-
-/// What a rule's verdict is called.
-pub fn verdict(locale: Locale, verdict: RuleVerdict) -> &'static str {
-    match locale {
-        Locale::Zh => zh::verdict(verdict),
-        Locale::En => en::verdict(verdict),
-    }
+    sentence(locale, "absent")
 }
 
 /// A rule's verdict, for people.
@@ -91,10 +129,59 @@ pub enum RuleVerdict {
     Undefined,
 }
 
+/// What a rule's verdict is called.
+pub fn verdict(locale: Locale, verdict: RuleVerdict) -> &'static str {
+    sentence(
+        locale,
+        match verdict {
+            RuleVerdict::Holds => "holds",
+            RuleVerdict::Fails => "fails",
+            RuleVerdict::NotApplicable => "not-applicable",
+            RuleVerdict::Undefined => "undefined",
+        },
+    )
+}
+
 /// What a pack author is told; the place stands beside it.
 pub fn diagnostic(locale: Locale, diagnostic: &Diagnostic) -> String {
-    match locale {
-        Locale::Zh => zh::diagnostic(diagnostic),
-        Locale::En => en::diagnostic(diagnostic),
+    let (expected, found) =
+        (words(locale, diagnostic, &diagnostic.expected), words(locale, diagnostic, &diagnostic.found));
+    let key = ["pack.", diagnostic.problem.as_str()].concat();
+    let bare = if found.is_empty() { find(locale, &[&key, ".bare"].concat()) } else { None };
+    let told = fill(bare.unwrap_or_else(|| sentence(locale, &key)), &[("expected", expected), ("found", found)]);
+    match hint(diagnostic.problem) {
+        Some(hint) if !expected.is_empty() => {
+            fill(sentence(locale, hint), &[("sentence", &told), ("expected", expected)])
+        }
+        _ => told,
     }
+}
+
+/// Whether what was expected is told as what could be written, or as a guess at what was meant.
+fn hint(problem: Problem) -> Option<&'static str> {
+    match problem {
+        Problem::Json | Problem::Syntax | Problem::UnexpectedEnd | Problem::BadValue | Problem::BadPattern => {
+            Some("hint")
+        }
+        Problem::HiddenConversion | Problem::PercentTwice | Problem::UnknownChoice => Some("hint"),
+        Problem::UnknownKey | Problem::UnknownReference | Problem::UnknownName | Problem::UnknownFunction => {
+            Some("guess")
+        }
+        _ => None,
+    }
+}
+
+/// The checker's own words (`number`, `text`) in the locale; what the author wrote stays as it is.
+fn words<'a>(locale: Locale, diagnostic: &Diagnostic, text: &'a str) -> &'a str {
+    let own = matches!(
+        diagnostic.problem,
+        Problem::WrongType
+            | Problem::ExpectedNumber
+            | Problem::ExpectedTruth
+            | Problem::TypeMismatch
+            | Problem::UnlikeLast
+            | Problem::CaseFails
+            | Problem::CaseMissing
+    );
+    if own { find(locale, &["word.", text].concat()).unwrap_or(text) } else { text }
 }
