@@ -17,9 +17,11 @@ const PACK: &str = r#"{ "tianbao": 1, "id": "shop", "version": "1", "title": "�
   "fields": [
     { "id": "done", "label": { "zh": "完成户数", "en": "Done" }, "aliases": ["完成数"], "unit": "户", "type": "integer", "min": 0, "required": true },
     { "id": "due", "label": { "zh": "应完成户数", "en": "Due" }, "unit": "户", "type": "integer", "min": 0, "required": true },
+    { "id": "done_last", "label": { "zh": "上年完成户数", "en": "Done last year" }, "unit": "户", "type": "integer", "last_of": "done" },
     { "id": "paid", "label": { "zh": "金额", "en": "Paid" }, "unit": "元", "type": "decimal" },
     { "id": "open", "label": { "zh": "是否公示", "en": "Published" }, "type": "boolean" } ],
-  "metrics": [ { "id": "rate", "label": { "zh": "完成率", "en": "Rate" }, "unit": "%", "places": 2, "formula": "done / due" } ],
+  "metrics": [ { "id": "rate", "label": { "zh": "完成率", "en": "Rate" }, "unit": "%", "places": 2, "formula": "done / due" },
+    { "id": "more", "label": { "zh": "比上年增加", "en": "More than last year" }, "unit": "户", "places": 0, "formula": "done - done_last" } ],
   "rules": [
     { "id": "R1", "severity": "mandatory", "assert": "done <= due",
       "message": { "zh": "完成户数 {done}，多于应完成户数 {due}。请核对这两格。", "en": "{done} done, {due} due. Check both." } },
@@ -95,14 +97,14 @@ fn lint_tells_what_is_wrong_and_where() {
     desk.file("bad.json", PACK.replace("done <= due", "done <= dues").as_bytes());
     let bad = desk.run(&["lint", "bad.json"]);
     assert_eq!(bad.code, 1);
-    assert!(bad.out.starts_with("bad.json:9:"), "{}", bad.out);
+    assert!(bad.out.starts_with("bad.json:11:"), "{}", bad.out);
     assert!(bad.out.contains("error unknown-name rules[0].assert: 没有叫“dues”的栏目或指标。"), "{}", bad.out);
 
     let json = desk.run(&["lint", "--json", "--locale", "en", "bad.json"]);
     let told: Value = serde_json::from_str(json.out.lines().next().unwrap()).unwrap();
     assert_eq!(
         (json.code, &told["code"], &told["line"], &told["expected"]),
-        (1, &"unknown-name".into(), &9.into(), &"due".into())
+        (1, &"unknown-name".into(), &11.into(), &"due".into())
     );
     assert!(told["message"].as_str().unwrap().starts_with("No field or metric is called “dues”."), "{told}");
     assert_eq!(json.out.lines().count(), 1);
@@ -263,6 +265,26 @@ fn explain_tells_a_metric_and_a_rule() {
     assert_eq!((told["id"].as_str(), told["result"].as_str()), (Some("R1"), Some("holds")));
     assert_eq!(told["operands"][0]["value"], "2326");
     assert_eq!(desk.run(&["explain", "pack.json", "one.json", "nobody"]).code, 2);
+}
+
+#[test]
+fn last_periods_values_fill_what_is_blank() {
+    let desk = Desk::new("prior");
+    desk.file("prior.json", br#"{ "done": "1,200" }"#);
+    desk.file("two.json", br#"[{ "done": 1250, "due": 1300 }, { "done": 1250, "due": 1300, "done_last": 1249 }]"#);
+    let ran = desk.run(&["check", "--json", "--prior", "prior.json", "pack.json", "two.json"]);
+    let reports: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(reports[0]["fields"]["done_last"]["typed"], "");
+    assert_eq!(reports[0]["fields"]["done_last"]["value"], "1200");
+    assert_eq!(reports[0]["metrics"]["more"]["value"], "50");
+    // What is typed wins.
+    assert_eq!(reports[1]["metrics"]["more"]["value"], "1");
+    let explained = desk.run(&["explain", "--prior", "prior.json", "pack.json", "two.json", "more"]);
+    assert!(explained.out.contains("1,250 − 1,200 = 50 户"), "{}", explained.out);
+    let without = desk.run(&["check", "--json", "pack.json", "two.json"]);
+    let first: Value = serde_json::from_str(without.out.lines().next().unwrap()).unwrap();
+    assert_eq!(first["metrics"]["more"]["display"], "无上年数");
+    assert_eq!(desk.run(&["check", "--prior", "nowhere.json", "pack.json", "two.json"]).code, 2);
 }
 
 #[test]
