@@ -26,6 +26,9 @@ const KIND: &str = "native";
 /// A longer text is cut where a sentence quotes it.
 const LONGEST_QUOTE: usize = 40;
 
+/// Of a longer list of choices, so many are named in a sentence.
+const MOST_CHOICES: usize = 12;
+
 /// Speaks of one session in one language.
 #[derive(Clone, Copy)]
 pub struct Teller<'a> {
@@ -183,7 +186,11 @@ impl<'a> Teller<'a> {
         let figure = |number: &Decimal| printer.with_unit(printer.number(*number, unit), unit);
         let candidates: Vec<String> = finding.candidates.iter().map(figure).collect();
         let limits = limits(finding.limit, figure);
-        let choices = choices(field).iter().map(|choice| choice.label.get(self.locale).to_owned()).collect::<Vec<_>>();
+        let mut choices: Vec<String> =
+            choices(field).iter().take(MOST_CHOICES).map(|choice| choice.label.get(self.locale).to_owned()).collect();
+        if choices.len() == MOST_CHOICES {
+            choices.push("…".to_owned());
+        }
         told.entry = finding.entry;
         told.candidates = (!candidates.is_empty()).then(|| finding.candidates.iter().map(Decimal::to_string).collect());
         told.message = message::field(

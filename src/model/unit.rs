@@ -9,6 +9,12 @@ pub struct Factor {
     pub over: u64,
 }
 
+impl Default for Factor {
+    fn default() -> Self {
+        Self::ONE
+    }
+}
+
 impl Factor {
     /// No difference.
     pub const ONE: Self = Self { times: 1, over: 1 };
@@ -49,19 +55,17 @@ pub enum Share {
     Point,
 }
 
-/// What a figure counts: base units with exponents, and the factor to them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unit {
-    /// As it is written on the form: 万元, 人/户.
-    pub name: String,
-    /// Ordered by name.
-    bases: Vec<(String, i8)>,
-    factor: Factor,
-    share: Share,
+/// What a figure counts: a handle to an entry of a [`UnitTable`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit(usize);
+
+impl Unit {
+    /// The unit of a number that counts nothing: 人 ÷ 人.
+    pub const RATIO: Self = Self(0);
 }
 
 /// What the checker knows of a number: that it carries no unit and fits any, or which one it carries.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
     /// A plain number: it takes the unit of what it is compared with or added to.
     Bare,
@@ -80,136 +84,32 @@ pub enum Mismatch {
     Ratio,
 }
 
-impl Unit {
-    fn base(name: &str) -> Self {
-        let bases = vec![(name.to_owned(), 1)];
-        Self { name: name.to_owned(), bases, factor: Factor::ONE, share: Share::None }
-    }
-
-    fn share(name: &str, over: u64, share: Share) -> Self {
-        Self { name: name.to_owned(), bases: Vec::new(), factor: Factor { times: 1, over }, share }
-    }
-
-    /// The unit of a number that counts nothing: 人 ÷ 人.
-    pub fn ratio() -> Self {
-        Self { name: String::new(), bases: Vec::new(), factor: Factor::ONE, share: Share::None }
-    }
-
-    /// True for a number that counts nothing: 人 ÷ 人.
-    pub fn is_ratio(&self) -> bool {
-        self.bases.is_empty() && self.share == Share::None && self.factor == Factor::ONE
-    }
-
-    /// How many base units one of it is: 1/100 for %.
-    pub fn factor(&self) -> Factor {
-        self.factor
-    }
-
-    /// Whether it is %, 百分点 or neither.
-    pub fn share_kind(&self) -> Share {
-        self.share
-    }
-
-    /// True where a number in this unit is its count of base units, so that dropping the unit hides no conversion.
-    pub fn is_plain(&self) -> bool {
-        self.factor == Factor::ONE || self.share != Share::None
-    }
-
-    /// What a number in this unit is multiplied by to be one in `other`.
-    ///
-    /// # Errors
-    /// [`Mismatch`] where they count different things.
-    pub fn into_unit(&self, other: &Unit) -> Result<Factor, Mismatch> {
-        if self.bases != other.bases {
-            return Err(Mismatch::Kind);
-        }
-        match (self.share, other.share) {
-            (Share::Percent, Share::Point) | (Share::Point, Share::Percent) => return Err(Mismatch::Point),
-            (Share::None, Share::Point) | (Share::Percent | Share::Point, Share::None) => return Err(Mismatch::Ratio),
-            _ => {}
-        }
-        self.factor.times(other.factor.inverse()).ok_or(Mismatch::Kind)
-    }
-
-    /// As [`Unit::into_unit`], for the two sides of a comparison or sum: there a ratio beside a % is refused as well.
-    ///
-    /// # Errors
-    /// [`Mismatch`] where they count different things.
-    pub fn beside(&self, other: &Unit) -> Result<Factor, Mismatch> {
-        match (self.share, other.share) {
-            (Share::None, Share::Percent) if self.bases == other.bases => Err(Mismatch::Ratio),
-            _ => self.into_unit(other),
-        }
-    }
-
-    /// The unit of a sum (`adding`) or difference whose left side is `self`, and the factor for the right side.
-    ///
-    /// # Errors
-    /// [`Mismatch`] where they count different things.
-    pub fn sum(&self, right: &Unit, adding: bool, table: &UnitTable) -> Result<(Unit, Factor), Mismatch> {
-        let mut as_right = self.clone();
-        as_right.share = right.share;
-        let unlike = self.share != right.share;
-        match (self.share, right.share, adding) {
-            (Share::None, Share::None, _) | (Share::Point, Share::Point, _) => {
-                Ok((self.clone(), right.into_unit(self)?))
-            }
-            (Share::Percent, Share::Percent, true) => Ok((self.clone(), right.into_unit(self)?)),
-            (Share::Percent, Share::Percent, false) => Ok((table.point_of(self), right.into_unit(self)?)),
-            (Share::Percent, Share::Point, _) => Ok((self.clone(), right.into_unit(&as_right)?)),
-            (Share::Point, Share::Percent, true) => Ok((right.clone(), right.into_unit(&as_right)?)),
-            _ if unlike && self.bases == right.bases && self.share != Share::Point => Err(Mismatch::Ratio),
-            (Share::Point, Share::Percent, false) => Err(Mismatch::Point),
-            _ => Err(Mismatch::Kind),
-        }
-    }
-
-    /// The unit of a product; `None` where it grows beyond reason.
-    pub fn times(&self, other: &Unit, table: &UnitTable) -> Option<Unit> {
-        match (self.is_ratio(), other.is_ratio()) {
-            (true, _) => Some(other.clone()),
-            (_, true) => Some(self.clone()),
-            _ => self.combine(other, 1, table),
-        }
-    }
-
-    /// The unit of a quotient; `None` where it grows beyond reason.
-    pub fn over(&self, other: &Unit, table: &UnitTable) -> Option<Unit> {
-        if other.is_ratio() { Some(self.clone()) } else { self.combine(other, -1, table) }
-    }
-
-    fn combine(&self, other: &Unit, sign: i8, table: &UnitTable) -> Option<Unit> {
-        let mut bases = self.bases.clone();
-        for (name, power) in &other.bases {
-            let power = power.checked_mul(sign)?;
-            let place = bases.partition_point(|base| base.0 < *name);
-            match bases.get_mut(place) {
-                Some(base) if base.0 == *name => base.1 = base.1.checked_add(power)?,
-                _ => bases.insert(place, (name.clone(), power)),
-            }
-        }
-        bases.retain(|base| base.1 != 0);
-        if bases.len() > MOST_BASES {
-            return None;
-        }
-        let factor = self.factor.times(if sign < 0 { other.factor.inverse() } else { other.factor })?;
-        let mark = if sign < 0 { "/" } else { "·" };
-        let left = if self.name.is_empty() { "1" } else { &self.name };
-        let unit = Unit { name: [left, mark, &other.name].concat(), bases, factor, share: Share::None };
-        Some(table.named(unit))
-    }
+/// One entry: base words with exponents, and the factor to them.
+#[derive(Clone, Debug, Default)]
+struct Entry {
+    name: String,
+    /// Ordered by the base's number.
+    bases: Vec<(usize, i8)>,
+    factor: Factor,
+    share: Share,
 }
 
 /// The longest name of a unit, in characters.
 const LONGEST: usize = 30;
 /// The most base units in one product.
 const MOST_BASES: usize = 8;
+/// The most units in one pack, those that its formulas make included.
+const MOST_UNITS: usize = 2_000;
 
 /// The units that a pack may use: those of everyday statistics, the pack's own, and any other word as a unit of its own.
 #[derive(Clone, Debug)]
 pub struct UnitTable {
+    entries: Vec<Entry>,
+    /// Which entry a name has.
     places: Places,
-    units: Vec<Unit>,
+    /// The numbers of the base words.
+    bases: Places,
+    base_count: usize,
     english_places: Places,
     english: Vec<String>,
 }
@@ -232,6 +132,14 @@ const MULTIPLES: &[(&str, u64, u64, &str)] = &[
     ("万吨", 10_000_000, 1, "公斤"),
     ("公顷", 15, 1, "亩"),
     ("万亩", 10_000, 1, "亩"),
+];
+
+/// %, 百分点 and their sisters by the thousand.
+const SHARES: &[(&str, u64, Share)] = &[
+    ("%", 100, Share::Percent),
+    ("‰", 1_000, Share::Percent),
+    ("百分点", 100, Share::Point),
+    ("千分点", 1_000, Share::Point),
 ];
 
 /// Words that are units of their own.
@@ -306,32 +214,38 @@ pub fn singular(english: &str) -> &str {
     }
 }
 
+/// A name as a part of another: 1 for none, in parentheses where it has parts itself.
+fn joined(name: &str) -> String {
+    match name {
+        "" => "1".to_owned(),
+        parts if parts.contains(['/', '·']) => ["(", parts, ")"].concat(),
+        word => word.to_owned(),
+    }
+}
+
 impl Default for UnitTable {
     fn default() -> Self {
         let mut table = Self {
+            entries: vec![Entry::default()],
             places: Places::default(),
-            units: Vec::new(),
+            bases: Places::default(),
+            base_count: 0,
             english_places: Places::default(),
             english: Vec::new(),
         };
         for (name, english) in ENGLISH {
             table.call(name, english);
         }
-        for (name, over, share) in [
-            ("%", 100, Share::Percent),
-            ("‰", 1_000, Share::Percent),
-            ("百分点", 100, Share::Point),
-            ("千分点", 1_000, Share::Point),
-        ] {
-            table.add(Unit::share(name, over, share));
+        for (name, over, share) in SHARES {
+            let factor = Factor { times: 1, over: *over };
+            table.add(Entry { name: (*name).to_owned(), bases: Vec::new(), factor, share: *share });
         }
         for name in BASES {
-            table.add(Unit::base(name));
+            table.declare(name);
         }
         // A person-time is a person counted each time: training 人次 per 人 is 次.
-        let bases = vec![("人".to_owned(), 1), ("次".to_owned(), 1)];
-        let unit = Unit { name: "人次".to_owned(), bases, factor: Factor::ONE, share: Share::None };
-        table.add(unit);
+        let bases = ["人", "次"].iter().filter_map(|word| Some((table.bases.get(word)?, 1))).collect();
+        table.add(Entry { name: "人次".to_owned(), bases, ..Entry::default() });
         for (name, times, over, of) in MULTIPLES {
             table.define(name, Factor { times: *times, over: *over }, of);
         }
@@ -340,17 +254,34 @@ impl Default for UnitTable {
 }
 
 impl UnitTable {
+    fn entry(&self, unit: Unit) -> Option<&Entry> {
+        self.entries.get(unit.0)
+    }
+
+    fn add(&mut self, entry: Entry) -> Unit {
+        let unit = Unit(self.entries.len());
+        self.places.insert(&entry.name, unit.0);
+        self.entries.push(entry);
+        unit
+    }
+
     /// Declares `name` as `factor` times the unit written `of`; `None` where that grows beyond reason.
     pub fn define(&mut self, name: &str, factor: Factor, of: &str) -> Option<()> {
         let of = self.parse(of)?;
-        let unit = Unit { name: name.to_owned(), factor: of.factor.times(factor)?, ..of };
-        self.add(unit);
+        let mut entry = self.entry(of)?.clone();
+        entry.factor = entry.factor.times(factor)?;
+        name.clone_into(&mut entry.name);
+        self.add(entry);
         Some(())
     }
 
     /// Declares a unit of its own.
-    pub fn declare(&mut self, name: &str) {
-        self.add(Unit::base(name));
+    pub fn declare(&mut self, name: &str) -> Unit {
+        let base = self.base_count;
+        self.base_count = base.saturating_add(1);
+        self.bases.insert(name, base);
+        let (factor, share) = (Factor::ONE, Share::None);
+        self.add(Entry { name: name.to_owned(), bases: vec![(base, 1)], factor, share })
     }
 
     /// Says what `name` is called in English.
@@ -369,63 +300,180 @@ impl UnitTable {
         Some([top, " per ", under].concat().trim().to_owned())
     }
 
-    /// Reads a unit as forms print it, at most 30 characters: one word, or words joined by `/` and `·`. An unknown word
-    /// is a unit of its own; `None` where a part is empty.
-    pub fn parse(&self, text: &str) -> Option<Unit> {
-        if text.chars().nth(LONGEST).is_some() {
-            return None;
-        }
-        if let Some(unit) = self.known(text) {
-            return Some(unit.clone());
-        }
-        let mut unit = Unit::ratio();
-        for (position, part) in text.split('/').enumerate() {
-            for word in part.split('·') {
-                let word = word.trim();
-                let next = if word.is_empty() { None } else { Some(self.word(word)) }?;
-                unit = if position == 0 { unit.times(&next, self)? } else { unit.combine(&next, -1, self)? };
-            }
-        }
-        unit.name = text.to_owned();
-        Some(unit)
-    }
-
-    fn add(&mut self, unit: Unit) {
-        self.places.insert(&unit.name, self.units.len());
-        self.units.push(unit);
-    }
-
-    fn known(&self, name: &str) -> Option<&Unit> {
-        self.units.get(self.places.get(name)?)
-    }
-
     fn word_in_english(&self, name: &str) -> Option<&str> {
         self.english.get(self.english_places.get(name)?).map(String::as_str)
     }
 
-    fn word(&self, word: &str) -> Unit {
-        self.known(word).cloned().unwrap_or_else(|| Unit::base(word))
-    }
-
     /// True for a word that is a unit of the table, and so can stand behind a number in a formula.
     pub fn knows(&self, word: &str) -> bool {
-        self.known(word).is_some()
+        self.places.get(word).is_some()
     }
 
-    fn named(&self, unit: Unit) -> Unit {
-        if unit.is_ratio() {
-            return Unit::ratio();
+    /// Reads a unit as forms print it, at most 30 characters: one word, or words joined by `/` and `·`. An unknown word
+    /// becomes a unit of its own; `None` where a part is empty.
+    pub fn parse(&mut self, text: &str) -> Option<Unit> {
+        if let Some(place) = self.places.get(text) {
+            return Some(Unit(place));
         }
-        let same =
-            |known: &&Unit| known.factor == unit.factor && known.share == unit.share && known.bases == unit.bases;
-        match self.units.iter().find(same) {
-            Some(known) => known.clone(),
-            None => unit,
+        if text.chars().nth(LONGEST).is_some() || self.entries.len() >= MOST_UNITS {
+            return None;
         }
+        let (mut unit, mut whole, mut sign) = (Unit::RATIO, Factor::ONE, 1);
+        for part in text.split('/') {
+            for word in part.split('·') {
+                let word = word.trim();
+                let next = match self.places.get(word) {
+                    Some(place) => Unit(place),
+                    None if word.is_empty() => return None,
+                    None => self.declare(word),
+                };
+                let (product, factor) = self.combine(unit, next, sign)?;
+                (unit, whole) = (product, whole.times(factor)?);
+            }
+            sign = -1;
+        }
+        // As the form writes it, and with its own factor where the words cancel out.
+        let mut entry = self.entry(unit)?.clone();
+        entry.factor = entry.factor.times(whole)?;
+        text.clone_into(&mut entry.name);
+        Some(self.add(entry))
     }
 
-    fn point_of(&self, percent: &Unit) -> Unit {
-        let name = if percent.factor.over == 1_000 { "千分点" } else { "百分点" };
-        Unit { name: name.to_owned(), share: Share::Point, ..percent.clone() }
+    /// As it is written on the form: 万元, 人/户; empty for a ratio.
+    pub fn name(&self, unit: Unit) -> &str {
+        self.entry(unit).map_or("", |entry| &entry.name)
+    }
+
+    /// How many base units one of it is: 1/100 for %.
+    pub fn factor(&self, unit: Unit) -> Factor {
+        self.entry(unit).map_or(Factor::ONE, |entry| entry.factor)
+    }
+
+    /// Whether it is %, 百分点 or neither.
+    pub fn share(&self, unit: Unit) -> Share {
+        self.entry(unit).map_or(Share::None, |entry| entry.share)
+    }
+
+    /// True for a number that counts nothing: 人 ÷ 人.
+    pub fn is_ratio(&self, unit: Unit) -> bool {
+        self.entry(unit).is_some_and(|entry| entry.bases.is_empty() && entry.share == Share::None)
+    }
+
+    /// True where a number in this unit is its count of base units, so that dropping the unit hides no conversion.
+    pub fn is_plain(&self, unit: Unit) -> bool {
+        self.factor(unit) == Factor::ONE || self.share(unit) != Share::None
+    }
+
+    fn same_bases(&self, one: Unit, other: Unit) -> bool {
+        let bases = |unit| self.entry(unit).map(|entry| &entry.bases);
+        bases(one) == bases(other)
+    }
+
+    /// What a number in the unit `from` is multiplied by to be one in `into`.
+    ///
+    /// # Errors
+    /// [`Mismatch`] where they count different things.
+    pub fn conversion(&self, from: Unit, into: Unit) -> Result<Factor, Mismatch> {
+        if !self.same_bases(from, into) {
+            return Err(Mismatch::Kind);
+        }
+        match (self.share(from), self.share(into)) {
+            (Share::Percent, Share::Point) | (Share::Point, Share::Percent) => return Err(Mismatch::Point),
+            (Share::None, Share::Point) | (Share::Percent | Share::Point, Share::None) => return Err(Mismatch::Ratio),
+            _ => {}
+        }
+        self.factor(from).times(self.factor(into).inverse()).ok_or(Mismatch::Kind)
+    }
+
+    /// What the right side of a comparison or sum is multiplied by to be in the unit of the left side. A ratio beside a %
+    /// is refused here: it must be said which number is meant.
+    ///
+    /// # Errors
+    /// [`Mismatch`] where they count different things.
+    pub fn beside(&self, left: Unit, right: Unit) -> Result<Factor, Mismatch> {
+        let shares = (self.share(left), self.share(right));
+        if matches!(shares, (Share::None, Share::Percent) | (Share::Percent, Share::None))
+            && self.same_bases(left, right)
+        {
+            return Err(Mismatch::Ratio);
+        }
+        self.conversion(right, left)
+    }
+
+    /// The unit of a sum (`adding`) or difference, and the factor for its right side: % − % is in 百分点, % ± 百分点 in %.
+    ///
+    /// # Errors
+    /// [`Mismatch`] where they count different things.
+    pub fn sum(&mut self, left: Unit, right: Unit, adding: bool) -> Result<(Unit, Factor), Mismatch> {
+        let unit = match (self.share(left), self.share(right), adding) {
+            (Share::Percent, Share::Percent, false) => self.sister(left, ["百分点", "千分点"]),
+            (Share::Point, Share::Percent, true) => self.sister(left, ["%", "‰"]),
+            _ => left,
+        };
+        let is_mixed = match (self.share(left), self.share(right)) {
+            (Share::Percent, Share::Point) => true,
+            (Share::Point, Share::Percent) => adding,
+            _ => false,
+        };
+        let factor = if is_mixed {
+            self.factor(right).times(self.factor(left).inverse()).ok_or(Mismatch::Kind)?
+        } else {
+            self.beside(left, right)?
+        };
+        Ok((unit, factor))
+    }
+
+    /// Of two names, by the hundred and by the thousand, the one that is as large as `share`.
+    fn sister(&self, share: Unit, [hundredth, thousandth]: [&str; 2]) -> Unit {
+        let name = if self.factor(share).over == 1_000 { thousandth } else { hundredth };
+        self.places.get(name).map_or(share, Unit)
+    }
+
+    /// The unit of a product, and the factor that its number is still to be multiplied by where unlike multiples cancel
+    /// out; `None` where it grows beyond reason.
+    pub fn times(&mut self, left: Unit, right: Unit) -> Option<(Unit, Factor)> {
+        self.combine(left, right, 1)
+    }
+
+    /// As [`UnitTable::times`], for a quotient.
+    pub fn over(&mut self, left: Unit, right: Unit) -> Option<(Unit, Factor)> {
+        self.combine(left, right, -1)
+    }
+
+    fn combine(&mut self, left: Unit, right: Unit, sign: i8) -> Option<(Unit, Factor)> {
+        if right == Unit::RATIO {
+            return Some((left, Factor::ONE));
+        }
+        if left == Unit::RATIO && sign > 0 {
+            return Some((right, Factor::ONE));
+        }
+        let (one, other) = (self.entry(left)?, self.entry(right)?);
+        let mut bases = one.bases.clone();
+        for (base, power) in &other.bases {
+            let power = power.checked_mul(sign)?;
+            let place = bases.partition_point(|known| known.0 < *base);
+            match bases.get_mut(place) {
+                Some(known) if known.0 == *base => known.1 = known.1.checked_add(power)?,
+                _ => bases.insert(place, (*base, power)),
+            }
+        }
+        bases.retain(|base| base.1 != 0);
+        let factor = one.factor.times(if sign < 0 { other.factor.inverse() } else { other.factor })?;
+        if bases.is_empty() {
+            return Some((Unit::RATIO, factor));
+        }
+        let mut known = self.entries.iter();
+        if let Some(place) =
+            known.position(|entry| entry.factor == factor && entry.share == Share::None && entry.bases == bases)
+        {
+            return Some((Unit(place), Factor::ONE));
+        }
+        if bases.len() > MOST_BASES || self.entries.len() >= MOST_UNITS {
+            return None;
+        }
+        let mark = if sign < 0 { "/" } else { "·" };
+        let name = [&joined(&one.name), mark, &joined(&other.name)].concat();
+        self.entries.push(Entry { name, bases, factor, share: Share::None });
+        Some((Unit(self.entries.len().saturating_sub(1)), Factor::ONE))
     }
 }

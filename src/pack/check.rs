@@ -143,12 +143,12 @@ fn units(top: Item<'_>, desk: &mut Desk) -> UnitTable {
 fn unit(item: Item<'_>, table: &mut UnitTable, desk: &mut Desk) -> Option<()> {
     let place = item.required("unit", desk)?;
     let name = place.str(desk)?;
-    if table.parse(name).is_none() {
+    if name.chars().nth(30).is_some() {
         place.complain(desk, Problem::BadValue, "万元 · 元/人", name);
         return None;
     }
     match item.get("is") {
-        None => table.declare(name),
+        None => drop(table.declare(name)),
         Some(is) => {
             let text = is.str(desk)?;
             let (digits, of) = text.split_at(text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len()));
@@ -187,16 +187,16 @@ impl<'a> Draft<'a> {
         let parameters = self.parameters(desk);
         let field_items = self.parts("fields", desk);
         let metric_items = self.parts("metrics", desk);
+        let rule_items = self.parts("rules", desk);
         self.name_all(&field_items, &metric_items, desk);
         let fields = self.fields(&field_items, &sections, &metric_items, desk);
         if fields.len() != field_items.len() {
             return None;
         }
-        self.learn_units(&fields, &metric_items);
-        let types = self.types(&fields, &metric_items, &parameters);
+        let types = &self.types(&fields, &metric_items, &parameters);
         let mut formulas = Formulas {
             source: self.source,
-            units: &self.units,
+            units: &mut self.units,
             names: &self.names,
             types,
             fields: &fields,
@@ -204,7 +204,6 @@ impl<'a> Draft<'a> {
             nodes: 0,
         };
         let metrics = formulas.metrics(&metric_items, &sections, desk);
-        let rule_items = self.parts("rules", desk);
         let mut rules = formulas.rules(&rule_items, desk);
         if desk.has_errors() {
             return None;
@@ -278,14 +277,14 @@ impl<'a> Draft<'a> {
         sections
     }
 
-    fn unit_name(&self, item: Item<'_>, desk: &mut Desk) -> Option<(UnitName, Unit)> {
+    fn unit_name(&mut self, item: Item<'_>, desk: &mut Desk) -> Option<(UnitName, Unit)> {
         let place = item.get("unit")?;
         let zh = place.str(desk)?;
         let Some(unit) = self.units.parse(zh) else {
             place.complain(desk, Problem::BadValue, "万元 · 元/人", zh);
             return None;
         };
-        Some((unit_name(&unit, zh, &self.units), unit))
+        Some((unit_name(unit, zh, &self.units), unit))
     }
 
     fn parameters(&mut self, desk: &mut Desk) -> Vec<(Parameter, Measure)> {
@@ -340,12 +339,21 @@ impl<'a> Draft<'a> {
         }
     }
 
-    fn fields(&self, items: &[Item<'a>], sections: &[Section], metrics: &[Item<'a>], desk: &mut Desk) -> Vec<Field> {
+    fn fields(
+        &mut self,
+        items: &[Item<'a>],
+        sections: &[Section],
+        metrics: &[Item<'a>],
+        desk: &mut Desk,
+    ) -> Vec<Field> {
         let section_places = section_places(sections);
         let (fields, metrics) = (places(items), places(metrics));
         let mut labels = Places::default();
         let mut list = Vec::new();
         for (place, item) in items.iter().enumerate() {
+            if desk.is_full() {
+                break;
+            }
             if let Some(field) = self.field(*item, &section_places, &fields, &metrics, desk) {
                 if let Some(first) = labels.insert(&field.label.zh, place) {
                     let other = items.get(first).map_or(0, |item| item.json.span.start);
@@ -365,7 +373,7 @@ impl<'a> Draft<'a> {
     }
 
     fn field(
-        &self,
+        &mut self,
         item: Item<'a>,
         sections: &Places,
         fields: &Places,
@@ -429,34 +437,26 @@ impl<'a> Draft<'a> {
         })
     }
 
-    /// A unit that a field or metric has may stand behind a number too.
-    fn learn_units(&mut self, fields: &[Field], metrics: &[Item<'a>]) {
-        let of_fields = fields.iter().filter_map(|field| field.unit.as_ref()).map(|unit| unit.zh.as_str());
-        let of_metrics = metrics.iter().filter_map(|item| item.json.get("unit").and_then(Json::as_str));
-        for name in of_fields.chain(of_metrics).filter(|name| !name.contains(['/', '·'])) {
-            if self.units.parse(name).is_some() && !self.units.knows(name) {
-                self.units.declare(name);
-            }
+    fn types(&mut self, fields: &[Field], metrics: &[Item<'a>], parameters: &[(Parameter, Measure)]) -> Types {
+        let mut types = Types { fields: Vec::new(), metrics: Vec::new(), parameters: Vec::new() };
+        for (place, field) in fields.iter().enumerate() {
+            types.fields.push(match &field.kind {
+                FieldKind::Number { .. } => self.measure(field.unit.as_ref().map(|unit| unit.zh.as_str())),
+                FieldKind::Text { .. } => Type::Text,
+                FieldKind::Choice(_) => Type::Choice(place),
+                FieldKind::Truth => Type::Truth,
+                FieldKind::Date => Type::Date,
+            });
         }
+        for item in metrics {
+            types.metrics.push(self.measure(item.json.get("unit").and_then(Json::as_str)));
+        }
+        types.parameters.extend(parameters.iter().map(|(_, measure)| Type::Number(*measure)));
+        types
     }
 
-    fn types(&self, fields: &[Field], metrics: &[Item<'a>], parameters: &[(Parameter, Measure)]) -> Types {
-        let measure = |unit: Option<&str>| match unit.and_then(|unit| self.units.parse(unit)) {
-            Some(unit) => Type::Number(Measure::Of(unit)),
-            None => Type::Number(Measure::Bare),
-        };
-        let field = |(place, field): (usize, &Field)| match &field.kind {
-            FieldKind::Number { .. } => measure(field.unit.as_ref().map(|unit| unit.zh.as_str())),
-            FieldKind::Text { .. } => Type::Text,
-            FieldKind::Choice(_) => Type::Choice(place),
-            FieldKind::Truth => Type::Truth,
-            FieldKind::Date => Type::Date,
-        };
-        Types {
-            fields: fields.iter().enumerate().map(field).collect(),
-            metrics: metrics.iter().map(|item| measure(item.json.get("unit").and_then(Json::as_str))).collect(),
-            parameters: parameters.iter().map(|(_, measure)| Type::Number(measure.clone())).collect(),
-        }
+    fn measure(&mut self, unit: Option<&str>) -> Type {
+        Type::Number(unit.and_then(|unit| self.units.parse(unit)).map_or(Measure::Bare, Measure::Of))
     }
 }
 
@@ -515,8 +515,8 @@ fn split(unit: Option<(UnitName, Unit)>) -> (Option<UnitName>, Measure) {
 }
 
 /// A unit as it is printed.
-pub(super) fn unit_name(unit: &Unit, zh: &str, units: &UnitTable) -> UnitName {
-    UnitName { zh: zh.to_owned(), en: units.english(zh), share: unit.share_kind() }
+pub(super) fn unit_name(unit: Unit, zh: &str, units: &UnitTable) -> UnitName {
+    UnitName { zh: zh.to_owned(), en: units.english(zh), share: units.share(unit) }
 }
 
 fn complain_of_cycle(metrics: &[Metric], items: &[Item<'_>], cycle: &[usize], desk: &mut Desk) {

@@ -5,7 +5,7 @@ use super::names::{Meaning, Names, NoMeaning};
 use super::plan::{Field, FieldKind, Formula, Node, NodeIndex};
 
 /// What a part of a formula gives.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Type {
     Number(Measure),
     Truth,
@@ -15,7 +15,7 @@ pub(super) enum Type {
 }
 
 impl Type {
-    fn name(&self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Self::Number(_) => "number",
             Self::Truth => "true/false",
@@ -25,7 +25,7 @@ impl Type {
         }
     }
 
-    fn unit(&self) -> Option<&Unit> {
+    fn unit(self) -> Option<Unit> {
         match self {
             Self::Number(Measure::Of(unit)) => Some(unit),
             _ => None,
@@ -43,9 +43,9 @@ pub(super) struct Fault {
 }
 
 /// What the checker knows while it reads formulas.
+#[derive(Clone, Copy)]
 pub(super) struct Surroundings<'a> {
     pub(super) names: &'a Names,
-    pub(super) units: &'a UnitTable,
     pub(super) fields: &'a [Field],
     pub(super) field_types: &'a [Type],
     pub(super) metric_types: &'a [Type],
@@ -58,12 +58,14 @@ const MOST_FAULTS: usize = 5;
 
 /// Turns a tree into a checked formula, or says everything that is wrong with it.
 pub(super) struct Compiler<'a> {
-    around: &'a Surroundings<'a>,
+    around: Surroundings<'a>,
+    units: &'a mut UnitTable,
     nodes: Vec<Node>,
     faults: Vec<Fault>,
 }
 
 /// A part that was understood: where it stands in the formula, what it gives, and whether it is a number written with its unit.
+#[derive(Clone, Copy)]
 struct Part {
     node: NodeIndex,
     gives: Type,
@@ -71,8 +73,8 @@ struct Part {
 }
 
 impl<'a> Compiler<'a> {
-    pub(super) fn new(around: &'a Surroundings<'a>) -> Self {
-        Self { around, nodes: Vec::new(), faults: Vec::new() }
+    pub(super) fn new(around: Surroundings<'a>, units: &'a mut UnitTable) -> Self {
+        Self { around, units, nodes: Vec::new(), faults: Vec::new() }
     }
 
     /// A condition or an assertion.
@@ -84,15 +86,15 @@ impl<'a> Compiler<'a> {
     }
 
     /// A formula whose result is shown in `unit`, converted to it; without one, its own unit is returned.
-    pub(super) fn number(mut self, tree: &Expression, unit: Option<&Unit>) -> Result<(Formula, Measure), Vec<Fault>> {
+    pub(super) fn number(mut self, tree: &Expression, unit: Option<Unit>) -> Result<(Formula, Measure), Vec<Fault>> {
         let mut measure = Measure::Bare;
         if let Some(part) = self.part(tree) {
-            match (&part.gives, unit) {
+            match (part.gives, unit) {
                 (Type::Number(own), Some(unit)) => {
-                    self.shown_in(tree, &part, own, unit);
-                    measure = Measure::Of(unit.clone());
+                    self.shown_in(tree, part, own, unit);
+                    measure = Measure::Of(unit);
                 }
-                (Type::Number(own), None) => measure = own.clone(),
+                (Type::Number(own), None) => measure = own,
                 (other, _) => self.fault(Problem::ExpectedNumber, tree.span, "number", other.name()),
             }
         }
@@ -142,7 +144,7 @@ impl<'a> Compiler<'a> {
         if unit.is_empty() {
             return Some(Part { node, gives: Type::Number(Measure::Bare), is_written_unit: false });
         }
-        let Some(unit) = self.around.units.parse(unit) else {
+        let Some(unit) = self.units.parse(unit) else {
             self.fault(Problem::BadValue, tree.span, "", unit);
             return None;
         };
@@ -166,7 +168,7 @@ impl<'a> Compiler<'a> {
                 return None;
             }
         };
-        let gives = types.get(place)?.clone();
+        let gives = *types.get(place)?;
         self.made(node, gives)
     }
 
@@ -192,8 +194,8 @@ impl<'a> Compiler<'a> {
     }
 
     fn measure(&mut self, tree: &Expression, part: &Part) -> Option<Measure> {
-        match &part.gives {
-            Type::Number(measure) => Some(measure.clone()),
+        match part.gives {
+            Type::Number(measure) => Some(measure),
             other => {
                 self.fault(Problem::ExpectedNumber, tree.span, "number", other.name());
                 None
@@ -218,10 +220,16 @@ impl<'a> Compiler<'a> {
                 Type::Truth
             }
             BinaryOperator::Multiply | BinaryOperator::Divide => {
-                let measures = (self.measure(left, &first), self.measure(right, &second));
+                let _ = (self.measure(left, &first), self.measure(right, &second));
+                if !self.faults.is_empty() {
+                    return None;
+                }
                 let multiply = operator == BinaryOperator::Multiply;
-                let sides = self.without_shares(multiply, (&mut first, measures.0?), (&mut second, measures.1?));
-                Type::Number(self.product(tree, multiply, sides)?)
+                self.without_shares(multiply, &mut first, &mut second);
+                let (measure, factor) = self.product(tree, multiply, first, second)?;
+                let node = self.push(Node::Binary(operator, first.node, second.node));
+                let node = self.scale(node, factor);
+                return Some(Part { node, gives: Type::Number(measure), is_written_unit: false });
             }
             BinaryOperator::Add | BinaryOperator::Subtract => {
                 let measures = (self.measure(left, &first), self.measure(right, &second));
@@ -235,56 +243,50 @@ impl<'a> Compiler<'a> {
 
     /// A share beside a figure is a part of it: 30% of 户 are 户. The share is turned into the pure number that it stands
     /// for, so that no hundred stays hidden in a unit; only beside a plain number or ratio it stays a share (人/人 × 100%).
-    fn without_shares(
-        &mut self,
-        multiply: bool,
-        (first, left): (&mut Part, Measure),
-        (second, right): (&mut Part, Measure),
-    ) -> (Measure, Measure) {
-        let is_share = |measure: &Measure| matches!(measure, Measure::Of(unit) if unit.share_kind() != Share::None);
-        let is_number = |measure: &Measure| match measure {
-            Measure::Bare => true,
-            Measure::Of(unit) => unit.is_ratio(),
-        };
-        let drop_right = is_share(&right) && !(multiply && is_number(&left));
-        let drop_left = is_share(&left) && !is_number(&right) && !(multiply && is_share(&right));
-        let left = if drop_left { self.as_ratio(first, &left) } else { left };
-        let right = if drop_right { self.as_ratio(second, &right) } else { right };
-        (left, right)
-    }
-
-    fn as_ratio(&mut self, part: &mut Part, share: &Measure) -> Measure {
-        if let Measure::Of(unit) = share {
-            part.node = self.scale(part.node, unit.factor());
+    fn without_shares(&mut self, multiply: bool, first: &mut Part, second: &mut Part) {
+        let is_share =
+            |part: &Part, units: &UnitTable| part.gives.unit().is_some_and(|unit| units.share(unit) != Share::None);
+        let is_number = |part: &Part, units: &UnitTable| part.gives.unit().is_none_or(|unit| units.is_ratio(unit));
+        let (left, right) = (is_share(first, self.units), is_share(second, self.units));
+        if left && !is_number(second, self.units) && !(multiply && right) {
+            self.drop_share(first);
         }
-        Measure::Of(Unit::ratio())
+        if right && !(multiply && is_number(first, self.units)) {
+            self.drop_share(second);
+        }
     }
 
-    fn product(&mut self, tree: &Expression, multiply: bool, sides: (Measure, Measure)) -> Option<Measure> {
-        let units = self.around.units;
-        let result = match sides {
-            (Measure::Bare, Measure::Bare) => return Some(Measure::Bare),
-            (Measure::Of(unit), Measure::Bare) => return Some(Measure::Of(unit)),
-            (Measure::Bare, Measure::Of(unit)) if multiply => return Some(Measure::Of(unit)),
-            (Measure::Bare, Measure::Of(unit)) => Unit::ratio().over(&unit, units),
-            (Measure::Of(left), Measure::Of(right)) if multiply => left.times(&right, units),
-            (Measure::Of(left), Measure::Of(right)) => left.over(&right, units),
+    fn drop_share(&mut self, part: &mut Part) {
+        if let Some(unit) = part.gives.unit() {
+            part.node = self.scale(part.node, self.units.factor(unit));
+            part.gives = Type::Number(Measure::Of(Unit::RATIO));
+        }
+    }
+
+    fn product(&mut self, tree: &Expression, multiply: bool, first: Part, second: Part) -> Option<(Measure, Factor)> {
+        let result = match (first.gives.unit(), second.gives.unit()) {
+            (None, None) => return Some((Measure::Bare, Factor::ONE)),
+            (Some(unit), None) => return Some((Measure::Of(unit), Factor::ONE)),
+            (None, Some(unit)) if multiply => return Some((Measure::Of(unit), Factor::ONE)),
+            (None, Some(unit)) => self.units.over(Unit::RATIO, unit),
+            (Some(left), Some(right)) if multiply => self.units.times(left, right),
+            (Some(left), Some(right)) => self.units.over(left, right),
         };
         if result.is_none() {
             self.fault(Problem::Limits, tree.span, "", "");
         }
-        result.map(Measure::Of)
+        result.map(|(unit, factor)| (Measure::Of(unit), factor))
     }
 
     fn sum(&mut self, tree: &Expression, adding: bool, first: &Part, second: &mut Part) -> Option<Measure> {
-        match (first.gives.unit().cloned(), second.gives.unit().cloned()) {
-            (Some(left), Some(right)) => match left.sum(&right, adding, self.around.units) {
+        match (first.gives.unit(), second.gives.unit()) {
+            (Some(left), Some(right)) => match self.units.sum(left, right, adding) {
                 Ok((unit, factor)) => {
                     second.node = self.scale(second.node, factor);
                     Some(Measure::Of(unit))
                 }
                 Err(mismatch) => {
-                    self.mismatch(tree, mismatch, &left, &right);
+                    self.mismatch(tree, mismatch, left, right);
                     None
                 }
             },
@@ -298,7 +300,8 @@ impl<'a> Compiler<'a> {
     fn adopted(&mut self, tree: &Expression, bare: &Part, figure: &Part, unit: Unit) -> Option<Measure> {
         let is_literal = matches!(self.nodes.get(bare.node), Some(Node::Number(_)));
         if figure.is_written_unit && is_literal {
-            self.fault(Problem::BareBesideUnit, tree.span, &unit.name, "");
+            let name = self.units.name(unit).to_owned();
+            self.fault(Problem::BareBesideUnit, tree.span, &name, "");
             return None;
         }
         Some(Measure::Of(unit))
@@ -308,14 +311,18 @@ impl<'a> Compiler<'a> {
         if factor == Factor::ONE { node } else { self.push(Node::Scale(node, factor)) }
     }
 
-    fn mismatch(&mut self, tree: &Expression, mismatch: Mismatch, left: &Unit, right: &Unit) {
+    fn mismatch(&mut self, tree: &Expression, mismatch: Mismatch, left: Unit, right: Unit) {
         let problem = match mismatch {
             Mismatch::Kind => Problem::UnitMismatch,
             Mismatch::Point => Problem::PointMismatch,
             Mismatch::Ratio => Problem::RatioMismatch,
         };
-        let name = |unit: &Unit| if unit.name.is_empty() { "1".to_owned() } else { unit.name.clone() };
-        self.fault(problem, tree.span, &name(left), &name(right));
+        let name = |unit: Unit| match self.units.name(unit) {
+            "" => "1".to_owned(),
+            name => name.to_owned(),
+        };
+        let (left, right) = (name(left), name(right));
+        self.fault(problem, tree.span, &left, &right);
     }
 
     fn comparison(
@@ -326,14 +333,14 @@ impl<'a> Compiler<'a> {
         (right, second): (&Expression, &mut Part),
     ) -> Option<Type> {
         let ordered = !matches!(operator, BinaryOperator::Equal | BinaryOperator::Unequal);
-        match (&first.gives, &second.gives) {
+        match (first.gives, second.gives) {
             (Type::Number(_), Type::Number(_)) => self.compared_numbers(tree, first, second)?,
             (Type::Date, Type::Date) => {}
             (Type::Date, Type::Text) => self.date_literal(right, second)?,
             (Type::Text, Type::Date) => self.date_literal(left, first)?,
             (Type::Truth, Type::Truth) | (Type::Text, Type::Text) if !ordered => {}
-            (Type::Choice(field), Type::Text) if !ordered => self.choice_literal(right, *field, second)?,
-            (Type::Text, Type::Choice(field)) if !ordered => self.choice_literal(left, *field, first)?,
+            (Type::Choice(field), Type::Text) if !ordered => self.choice_literal(right, field, second)?,
+            (Type::Text, Type::Choice(field)) if !ordered => self.choice_literal(left, field, first)?,
             (Type::Choice(_), Type::Choice(_)) if !ordered => {}
             (one, other) => {
                 let (one, other) = (one.name(), other.name());
@@ -345,16 +352,14 @@ impl<'a> Compiler<'a> {
     }
 
     fn compared_numbers(&mut self, tree: &Expression, first: &Part, second: &mut Part) -> Option<()> {
-        match (first.gives.unit().cloned(), second.gives.unit().cloned()) {
-            (Some(left), Some(right)) => {
-                match right.beside(&left).and_then(|factor| left.beside(&right).map(|_| factor)) {
-                    Ok(factor) => second.node = self.scale(second.node, factor),
-                    Err(mismatch) => {
-                        self.mismatch(tree, mismatch, &left, &right);
-                        return None;
-                    }
+        match (first.gives.unit(), second.gives.unit()) {
+            (Some(left), Some(right)) => match self.units.beside(left, right) {
+                Ok(factor) => second.node = self.scale(second.node, factor),
+                Err(mismatch) => {
+                    self.mismatch(tree, mismatch, left, right);
+                    return None;
                 }
-            }
+            },
             (Some(unit), None) => drop(self.adopted(tree, second, first, unit)?),
             (None, Some(unit)) => drop(self.adopted(tree, first, second, unit)?),
             (None, None) => {}
@@ -423,10 +428,10 @@ impl<'a> Compiler<'a> {
         let ([condition, ..], parts) = (arguments, self.parts(arguments)?) else { return None };
         let [test, first, mut second] = <[Part; 3]>::try_from(parts).ok()?;
         self.expect_truth(condition, &test);
-        let gives = match (&first.gives, &second.gives) {
+        let gives = match (first.gives, second.gives) {
             (Type::Number(_), Type::Number(_)) => {
                 self.compared_numbers(tree, &first, &mut second)?;
-                if first.gives.unit().is_some() { first.gives } else { second.gives.clone() }
+                if first.gives.unit().is_some() { first.gives } else { second.gives }
             }
             (one, other) if one == other => first.gives,
             (one, other) => {
@@ -534,42 +539,43 @@ impl<'a> Compiler<'a> {
         let part = self.part(inner)?;
         let measure = self.measure(inner, &part)?;
         let node = match (measure, wanted) {
-            (Measure::Of(unit), None) if !unit.is_plain() => {
-                self.fault(Problem::HiddenConversion, tree.span, &["NUM(…, \"", &unit.name, "\")"].concat(), "");
+            (Measure::Of(unit), None) if !self.units.is_plain(unit) => {
+                let written = ["NUM(…, \"", self.units.name(unit), "\")"].concat();
+                self.fault(Problem::HiddenConversion, tree.span, &written, "");
                 return None;
             }
             (_, None) | (Measure::Bare, _) => part.node,
-            (Measure::Of(unit), Some(wanted)) => self.bare_in(tree, &unit, wanted, part.node)?,
+            (Measure::Of(unit), Some(wanted)) => self.bare_in(tree, unit, wanted, part.node)?,
         };
         Some(Part { node, gives: Type::Number(Measure::Bare), is_written_unit: false })
     }
 
-    fn bare_in(&mut self, tree: &Expression, unit: &Unit, wanted: &Expression, node: NodeIndex) -> Option<NodeIndex> {
+    fn bare_in(&mut self, tree: &Expression, unit: Unit, wanted: &Expression, node: NodeIndex) -> Option<NodeIndex> {
         let named = match &wanted.kind {
-            ExpressionKind::Text(name) => self.around.units.parse(name),
+            ExpressionKind::Text(name) => self.units.parse(name),
             _ => None,
         };
         let Some(named) = named else {
             self.fault(Problem::BadValue, wanted.span, "\"元/人\"", "");
             return None;
         };
-        match unit.into_unit(&named) {
+        match self.units.conversion(unit, named) {
             Ok(factor) => Some(self.scale(node, factor)),
             Err(mismatch) => {
-                self.mismatch(tree, mismatch, &named, unit);
+                self.mismatch(tree, mismatch, named, unit);
                 None
             }
         }
     }
 
-    fn shown_in(&mut self, tree: &Expression, part: &Part, own: &Measure, unit: &Unit) {
+    fn shown_in(&mut self, tree: &Expression, part: Part, own: Measure, unit: Unit) {
         let Measure::Of(own) = own else { return };
-        let is_share = unit.share_kind() != Share::None;
-        if is_share && own.is_ratio() && multiplies_by_hundred(tree) {
+        let is_share = self.units.share(unit) != Share::None;
+        if is_share && self.units.is_ratio(own) && multiplies_by_hundred(tree) {
             self.fault(Problem::PercentTwice, tree.span, "× 100%", "× 100");
             return;
         }
-        match own.into_unit(unit) {
+        match self.units.conversion(own, unit) {
             Ok(factor) => drop(self.scale(part.node, factor)),
             Err(mismatch) => self.mismatch(tree, mismatch, unit, own),
         }

@@ -7,7 +7,7 @@ use super::desk::{Desk, Item};
 use super::json::place_in_string;
 use super::names::Names;
 use super::nearest::nearest;
-use super::plan::{Field, Formula, Metric, Node, Piece, Rule, Section, UnitName};
+use super::plan::{Field, Formula, Metric, Node, Piece, Rule, Section};
 use super::read::{self, Source};
 
 /// The most nodes of all formulas and steps of all their patterns together.
@@ -25,19 +25,18 @@ pub(super) struct Types {
 /// Reads the formulas of a pack whose names are known.
 pub(super) struct Formulas<'a> {
     pub(super) source: &'a str,
-    pub(super) units: &'a UnitTable,
+    pub(super) units: &'a mut UnitTable,
     pub(super) names: &'a Names,
-    pub(super) types: Types,
+    pub(super) types: &'a Types,
     pub(super) fields: &'a [Field],
     pub(super) rounding: Rounding,
     pub(super) nodes: usize,
 }
 
-impl Formulas<'_> {
-    fn surroundings(&self) -> Surroundings<'_> {
+impl<'a> Formulas<'a> {
+    fn surroundings(&self) -> Surroundings<'a> {
         Surroundings {
             names: self.names,
-            units: self.units,
             fields: self.fields,
             field_types: &self.types.fields,
             metric_types: &self.types.metrics,
@@ -70,10 +69,10 @@ impl Formulas<'_> {
             if unit.is_none() {
                 place.complain(desk, Problem::BadValue, "万元 · 元/人", zh);
             }
-            unit.map(|unit| (unit_name(&unit, zh, self.units), unit))
+            unit.map(|unit| (unit_name(unit, zh, self.units), unit))
         });
         let source = item.required("formula", desk).and_then(|formula| read::source(formula, desk));
-        let formula = source.and_then(|source| self.shown(&source, unit.as_ref().map(|unit| &unit.1), desk));
+        let formula = source.and_then(|source| self.shown(&source, unit.as_ref().map(|unit| unit.1), desk));
         let (note, origin) = (read::optional_text(item, "note", desk), read::optional_text(item, "source", desk));
         let places = u8::try_from(places?).ok()?;
         let unit = unit.map(|unit| unit.0);
@@ -90,14 +89,14 @@ impl Formulas<'_> {
         })
     }
 
-    fn shown(&mut self, source: &Source<'_>, unit: Option<&Unit>, desk: &mut Desk) -> Option<Formula> {
+    fn shown(&mut self, source: &Source<'_>, unit: Option<Unit>, desk: &mut Desk) -> Option<Formula> {
         let tree = self.tree(source, 0, source.text, desk)?;
-        let result = Compiler::new(&self.surroundings()).number(&tree, unit);
+        let result = Compiler::new(self.surroundings(), self.units).number(&tree, unit);
         let (formula, own) = self.settle(source, 0, result, desk)?;
-        if let (Measure::Of(own), None) = (&own, unit)
-            && !own.is_ratio()
+        if let (Measure::Of(own), None) = (own, unit)
+            && !self.units.is_ratio(own)
         {
-            desk.file(Problem::UnitMismatch, source.literal, "unit", &own.name);
+            desk.file(Problem::UnitMismatch, source.literal, "unit", self.units.name(own));
             return None;
         }
         self.counted(formula, source, desk)
@@ -135,7 +134,7 @@ impl Formulas<'_> {
 
     fn condition(&mut self, source: &Source<'_>, desk: &mut Desk) -> Option<Formula> {
         let tree = self.tree(source, 0, source.text, desk)?;
-        let result = Compiler::new(&self.surroundings()).truth(&tree);
+        let result = Compiler::new(self.surroundings(), self.units).truth(&tree);
         let formula = self.settle(source, 0, result, desk)?;
         self.counted(formula, source, desk)
     }
@@ -251,17 +250,14 @@ impl Formulas<'_> {
 
     fn figure(&mut self, source: &Source<'_>, at: usize, text: &str, desk: &mut Desk) -> Option<Piece> {
         let tree = self.tree(source, at, text, desk)?;
-        let result = Compiler::new(&self.surroundings()).any(&tree);
+        let result = Compiler::new(self.surroundings(), self.units).any(&tree);
         let (formula, gives) = self.settle(source, at, result, desk)?;
         let formula = self.counted(formula, source, desk)?;
         let unit = match gives {
-            Type::Number(Measure::Of(unit)) if !unit.name.is_empty() => Some(self.printed(&unit)),
+            Type::Number(Measure::Of(unit)) => Some(unit_name(unit, self.units.name(unit), self.units)),
             _ => None,
         };
+        let unit = unit.filter(|unit| !unit.zh.is_empty());
         Some(Piece::Figure { formula, unit })
-    }
-
-    fn printed(&self, unit: &Unit) -> UnitName {
-        unit_name(unit, &unit.name, self.units)
     }
 }

@@ -15,8 +15,9 @@ pub(super) fn nearest<'a>(word: &str, names: &mut dyn Iterator<Item = &'a str>) 
     best.map(|(name, _)| name)
 }
 
-const LONGEST: usize = 64;
-const MOST_NAMES: usize = 2_000;
+/// Longer words, and names beyond so many, are not compared: a hostile pack has many of both.
+const LONGEST: usize = 40;
+const MOST_NAMES: usize = 1_000;
 
 /// How many letters must be put in, taken out or changed to make `name` of `letters` (Levenshtein).
 fn distance(letters: &[char], name: &str) -> usize {

@@ -56,16 +56,14 @@ pub(super) fn ranks(order: &[usize]) -> Vec<usize> {
 
 fn cycle(metrics: &[Metric], waits: &[usize]) -> Vec<usize> {
     let open = |place: usize| waits.get(place).is_some_and(|wait| *wait > 0);
-    let mut path: Vec<usize> = Vec::new();
+    let (mut path, mut seen): (Vec<usize>, _) = (Vec::new(), vec![false; metrics.len()]);
     let mut at = (0..metrics.len()).find(|place| open(*place));
-    while let Some(place) = at {
-        if let Some(first) = path.iter().position(|seen| *seen == place) {
-            return path.split_off(first);
-        }
+    while let Some(place) = at.filter(|place| first_time(&mut seen, *place)) {
         path.push(place);
         at = metrics.get(place).and_then(|metric| named_metrics(&metric.formula).find(|named| open(*named)));
     }
-    path
+    let first = path.iter().position(|place| Some(*place) == at).unwrap_or_default();
+    path.split_off(first)
 }
 
 /// Every field that the formulas depend on, through metrics too, each once, in the order of first appearance;
