@@ -1,6 +1,7 @@
 // `npm run build`: the engine as a wasm module that old kernels load, and the glue that the page talks to it through.
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { shortNames } from "./names.mjs";
 import { cache, root, toolEnv } from "./places.mjs";
 import { wasmCrate } from "./crate.mjs";
 import { fingerprint, isFresh, setFresh } from "./fresh.mjs";
@@ -32,15 +33,16 @@ export async function build() {
 }
 
 async function compile() {
-  const sources = ["src", "Cargo.toml", "Cargo.lock", ".cargo/config.toml", "www/tool/build.mjs", "www/tool/crate.mjs", "www/tool/glue.mjs"];
+  const sources = ["src", "Cargo.toml", "Cargo.lock", ".cargo/config.toml", "www/tool/build.mjs", "www/tool/crate.mjs", "www/tool/glue.mjs", "www/tool/names.mjs"];
   const print = fingerprint(sources.map((name) => join(root, name)), [await run("rustc", ["--version"], { cwd: root })]);
   const stamp = join(cache, "wasm-stamp");
   if (isFresh(stamp, print, results)) return "unchanged";
   const flags = ["--target", "bundler", "--mode", "no-install", "--out-name", "tianbao", "--out-dir", generated];
   const env = { ...toolEnv(), CARGO_TARGET_DIR: join(root, "target"), RUSTC_BOOTSTRAP: "1" };
   await run("wasm-pack", ["build", wasmCrate("crate", ["cdylib"]), ...flags, "--", ...SMALL], { cwd: root, env, label: "wasm-pack" });
-  copyFileSync(join(generated, "tianbao_bg.wasm"), wasmFile);
-  writeFileSync(join(cache, "glue.js"), glueFactory(readFileSync(join(generated, "tianbao_bg.js"), "utf8")));
+  const { wasm, ...names } = shortNames(readFileSync(join(generated, "tianbao_bg.wasm")));
+  writeFileSync(wasmFile, wasm);
+  writeFileSync(join(cache, "glue.js"), glueFactory(readFileSync(join(generated, "tianbao_bg.js"), "utf8"), names));
   writeFileSync(join(cache, "glue.d.ts"), glueTypes(readFileSync(join(generated, "tianbao.d.ts"), "utf8")));
   setFresh(stamp, print);
   return "built";
