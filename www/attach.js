@@ -34,15 +34,20 @@ const guards = new Map();
  * @param {AttachOptions} options
  * @returns {Promise<Attached>}
  */
-export async function attach(container, options) {
+export function attach(container, options) {
+  return new Promise((done) => done(begin(container, options)));
+}
+
+/** @param {Element | string | null} container @param {AttachOptions} options @returns {Promise<Attached>} */
+function begin(container, options) {
   const given = typeof container === "string" ? document.querySelector(container) : container;
   if (typeof container === "string" && !given) throw new Error(`No element matches ${container}.`);
   const settings = settingsOf(options);
   if (given) return single(given, () => fromStart(given, options, settings));
-  const pack = await packFor(options, settings);
-  const map = await mapFrom(options.map);
-  const found = find(pack, map);
-  return single(found, async () => tie(found, pack, settings, map, guardFor(found, settings)));
+  return loaded(options, settings, (pack, map) => {
+    const found = find(pack, map);
+    return single(found, () => Promise.resolve(tie(found, pack, settings, map, guardFor(found, settings))));
+  });
 }
 
 /** @param {Element} container @param {() => Promise<Attached>} make */
@@ -56,16 +61,13 @@ function single(container, make) {
 }
 
 // The guard stands before anything is loaded: a submission in the meantime passes, and the container hears of it.
-/** @param {Element} container @param {AttachOptions} options @param {Settings} settings */
-async function fromStart(container, options, settings) {
+/** @param {Element} container @param {AttachOptions} options @param {Settings} settings @returns {Promise<Attached>} */
+function fromStart(container, options, settings) {
   const guard = guardFor(container, settings);
-  try {
-    const pack = await packFor(options, settings);
-    return tie(container, pack, settings, await mapFrom(options.map), guard);
-  } catch (error) {
+  return loaded(options, settings, (pack, map) => tie(container, pack, settings, map, guard)).catch((error) => {
     if (guard) guard.fail("failed");
     throw error;
-  }
+  });
 }
 
 /** The guard of a container; one left over from a failed try makes way. @param {Element} container @param {Settings} settings */
@@ -95,17 +97,23 @@ function tie(container, pack, settings, map, guard) {
   return one;
 }
 
-/** @param {AttachOptions} options @param {Settings} settings */
-async function packFor(options, settings) {
-  const { pack, engine } = options;
-  return isPack(pack) ? inLocale(pack, settings.locale) : load(pack, { engine, locale: settings.locale });
+/**
+ * @template T
+ * @param {AttachOptions} options
+ * @param {Settings} settings
+ * @param {(pack: import("./types/inner").Pack, map: Record<string, string>) => T | Promise<T>} then
+ * @returns {Promise<T>}
+ */
+function loaded({ pack, engine, map }, { locale }, then) {
+  return new Promise((/** @type {(pack: any) => void} */ done) => done(isPack(pack) ? inLocale(pack, locale) : load(pack, { engine, locale })))
+    .then((ready) => mapFrom(map).then((known) => then(ready, known)));
 }
 
 /** @param {AttachOptions["map"]} map @returns {Promise<Record<string, string>>} */
-async function mapFrom(map) {
-  if (typeof map !== "string") return map || {};
-  const text = map.trim().charAt(0) === "{" ? map : await (await fetch(map, { credentials: "same-origin" })).text();
-  return JSON.parse(text);
+function mapFrom(map) {
+  if (typeof map !== "string") return Promise.resolve(map || {});
+  const text = map.trim().charAt(0) === "{" ? Promise.resolve(map) : fetch(map, { credentials: "same-origin" }).then((response) => response.text());
+  return text.then((json) => JSON.parse(json));
 }
 
 /** @param {import("./types/inner").Pack} pack @param {Record<string, string>} map @returns {Element} */

@@ -19,11 +19,10 @@ const texts = new WeakMap();
  * @param {LoadOptions} [options]
  * @returns {Promise<Pack>}
  */
-export async function load(pack, options = {}) {
+export function load(pack, options = {}) {
   if (options.engine === "js") warnOnce("the JavaScript engine is not part of this build; using wasm.");
-  const text = await textOf(pack);
-  await start();
-  return packFrom(text, options.locale || pageLocale());
+  return new Promise((/** @type {(text: string | Promise<string>) => void} */ done) => done(textOf(pack)))
+    .then((text) => start().then(() => packFrom(text, options.locale || pageLocale())));
 }
 
 /** The same pack with its labels in another language. @param {Pack} pack @param {"zh" | "en"} locale */
@@ -58,12 +57,13 @@ function inline(selector) {
 }
 
 /** @param {string} address @returns {Promise<string>} */
-async function fetched(address) {
-  const response = await fetch(address, { credentials: "same-origin" }).catch((error) => {
+function fetched(address) {
+  return fetch(address, { credentials: "same-origin" }).then((response) => {
+    if (!response.ok) throw unreadable(address, `HTTP ${response.status}`);
+    return response.text();
+  }, (error) => {
     throw unreadable(address, String(error && error.message));
   });
-  if (!response.ok) throw unreadable(address, `HTTP ${response.status}`);
-  return response.text();
 }
 
 /** @param {string} text @param {"zh" | "en"} locale @returns {Pack} */
@@ -80,7 +80,7 @@ function packFrom(text, locale) {
   };
   const info = read(now);
   const fields = info.fields.map((/** @type {{ id: string }} */ field) => field.id);
-  const pack = { ...info, open: (options = {}) => openSession(now, fields, { locale, ...options }) };
+  const pack = Object.assign(info, { open: (options = {}) => openSession(now, fields, Object.assign({ locale }, options)) });
   texts.set(pack, text);
   return Object.freeze(pack);
 }

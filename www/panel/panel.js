@@ -80,7 +80,7 @@ function build(view, text, actions, walk, moved) {
     moved();
   }), counts.element, chevron);
   const banner = make("div", "away");
-  const findings = makeFindings(text, { ...actions, focus: go }, walk);
+  const findings = makeFindings(text, Object.assign({}, actions, { focus: go }), walk);
   const metrics = makeMetrics(text, view.pack, actions);
   const tabs = makeTabs(text, [findings.element, metrics.element]);
   const body = fill(make("div", "body"), banner, tabs.element, findings.element, metrics.element);

@@ -8,7 +8,7 @@ const GAP = 8;
 
 /** @param {Control} control @returns {Box} */
 export function boxOf(control) {
-  if (control.kind !== "radio") return { ...areaOf(control.element), radius: getComputedStyle(control.element).borderTopLeftRadius };
+  if (control.kind !== "radio") return Object.assign(areaOf(control.element), { radius: getComputedStyle(control.element).borderTopLeftRadius });
   const areas = control.elements.reduce((all, element) => all.concat(labelled(element)), /** @type {Area[]} */ ([]));
   const edge = (/** @type {keyof Area} */ side) => areas.map((area) => area[side]);
   return {
@@ -74,7 +74,7 @@ export function spot(at, { width, height }, others, shut) {
     { left: beside + GAP, top: at.top - 4, dear: 0.2 },
     { left: at.left, top: at.top - GAP - height, dear: 0.4 },
     { left: at.left - GAP - width, top: at.top - 4, dear: 0.8 },
-  ].map(({ left, top, dear }) => ({ ...within(left, top, width, height, at), dear }));
+  ].map(({ left, top, dear }) => Object.assign(within(left, top, width, height, at), { dear }));
   const costs = spots.map((area) => size(area) * area.dear + outside(area) * 4 + sum(others, area) + overlap(at, area) * 4 + sum(shut, area) * 20);
   return spots[costs.indexOf(Math.min(...costs))];
 }
