@@ -230,7 +230,7 @@ impl<'a> Teller<'a> {
 
     fn sentence(&self, message: &'a [Vec<Piece>; 2]) -> String {
         let [zh, en] = message;
-        let pieces = if self.locale == Locale::En { en } else { zh };
+        let pieces = if self.locale == Locale::En && !en.is_empty() { en } else { zh };
         let piece = |piece: &'a Piece| match piece {
             Piece::Words(words) => words.clone(),
             Piece::Figure { formula, unit } => self.printer().figure(formula, unit.as_ref()),

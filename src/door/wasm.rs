@@ -13,6 +13,9 @@ use crate::pack::{self, Plan};
 
 use super::tell::{self, Teller};
 
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Plain objects and arrays; maps stay maps, because as keys of a plain object some ids (`__proto__`) would be lost.
 const SERIALIZER: Serializer = Serializer::new().serialize_missing_as_null(true);
 

@@ -1,3 +1,4 @@
+use crate::model::is_word;
 use crate::pack::ReasonPolicy;
 
 use super::answer::AnswerValue;
@@ -17,13 +18,10 @@ const MOST: usize = 16;
 
 /// Holds a reason against the pack's policy: what counts are the characters left without blanks, punctuation and stock phrases.
 pub(super) fn check(text: &str, policy: &ReasonPolicy) -> Result<(), ReasonRefusal> {
-    let mut left: String = text.chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let mut left: String = text.chars().filter(|letter| is_word(*letter)).collect();
     let had_words = !left.is_empty();
-    let mut phrases: Vec<String> = policy
-        .stock_phrases
-        .iter()
-        .map(|phrase| phrase.chars().filter(|letter| letter.is_alphanumeric()).collect())
-        .collect();
+    let mut phrases: Vec<String> =
+        policy.stock_phrases.iter().map(|phrase| phrase.chars().filter(|letter| is_word(*letter)).collect()).collect();
     // The longest first: 已核实 before 核实, so that no scrap of a phrase is counted.
     while let Some(longest) = (0..phrases.len()).max_by_key(|place| phrases.get(*place).map_or(0, String::len)) {
         let phrase = phrases.swap_remove(longest);

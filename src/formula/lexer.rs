@@ -1,4 +1,4 @@
-use crate::model::Span;
+use crate::model::{self, Span};
 
 /// The smallest parts of a formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ fn token(rest: &str) -> Option<(Token, usize)> {
 
 /// The letters of a bare name: letters of any script, digits, `_` and `.`.
 fn is_word(letter: char) -> bool {
-    letter.is_alphanumeric() || matches!(letter, '_' | '.')
+    model::is_word(letter) || matches!(letter, '_' | '.')
 }
 
 fn length_while(rest: &str, belongs: impl Fn(char) -> bool) -> usize {

@@ -91,32 +91,31 @@ fn parse(source: &str, desk: &mut Desk) -> Option<Json> {
 fn read_pack(source: &str, json: &Json, desk: &mut Desk) -> Option<Plan> {
     let top = Item { json };
     version(top, desk)?;
-    top.object(
-        &[
-            "tianbao",
-            "id",
-            "version",
-            "title",
-            "note",
-            "source",
-            "rounding",
-            "parameters",
-            "units",
-            "words",
-            "reasons",
-            "sections",
-            "fields",
-            "metrics",
-            "rules",
-        ],
-        desk,
-    )?;
+    top.object(TOP_KEYS, desk);
     let units = units(top, desk);
     Draft { source, top, units, names: Names::default() }.finish(desk)
 }
 
+const TOP_KEYS: &[&str] = &[
+    "tianbao",
+    "id",
+    "version",
+    "title",
+    "note",
+    "source",
+    "rounding",
+    "parameters",
+    "units",
+    "words",
+    "reasons",
+    "sections",
+    "fields",
+    "metrics",
+    "rules",
+];
+
 fn version(top: Item<'_>, desk: &mut Desk) -> Option<()> {
-    top.object_only(desk)?;
+    top.object_only(desk);
     let item = top.required("tianbao", desk)?;
     let number = item.json.as_figure().unwrap_or("");
     if number == "1" || number.starts_with("1.") {
@@ -133,9 +132,8 @@ fn units(top: Item<'_>, desk: &mut Desk) -> UnitTable {
         item.complain(desk, Problem::TooMany, &MOST_UNITS.to_string(), &items.len().to_string());
     }
     for item in items.iter().take(MOST_UNITS) {
-        if item.object(&["unit", "is", "en"], desk).is_some() {
-            unit(*item, &mut table, desk);
-        }
+        item.object(&["unit", "is", "en"], desk);
+        unit(*item, &mut table, desk);
     }
     table
 }
@@ -160,10 +158,34 @@ fn unit(item: Item<'_>, table: &mut UnitTable, desk: &mut Desk) -> Option<()> {
         }
     }
     if let Some(english) = item.get("en") {
-        table.call(name, english.json.as_str().unwrap_or(""));
+        table.call(name, english.json.as_str().unwrap_or_else(|| english.str(desk).unwrap_or_default()));
     }
     Some(())
 }
+
+const FIELD_KEYS: &[&str] = &[
+    "id",
+    "label",
+    "aliases",
+    "section",
+    "unit",
+    "type",
+    "decimals",
+    "min",
+    "max",
+    "plausible",
+    "required",
+    "last_of",
+    "derived_from",
+    "not_applicable",
+    "choices",
+    "min_length",
+    "max_length",
+    "pattern",
+    "format",
+    "note",
+    "source",
+];
 
 /// A pack while it is being read.
 struct Draft<'a> {
@@ -176,8 +198,8 @@ struct Draft<'a> {
 impl<'a> Draft<'a> {
     fn finish(mut self, desk: &mut Desk) -> Option<Plan> {
         let top = self.top;
-        let identity = (read::id(top, desk), top.required_str("version", desk));
-        let title = top.required("title", desk).and_then(|item| read::text(item, desk));
+        let (id, version) = (read::id(top, desk), top.required_str("version", desk).unwrap_or_default().to_owned());
+        let title = read::required_text(top, "title", desk);
         for key in ["note", "source"] {
             read::optional_text(top, key, desk);
         }
@@ -189,8 +211,10 @@ impl<'a> Draft<'a> {
         let metric_items = self.parts("metrics", desk);
         let rule_items = self.parts("rules", desk);
         self.name_all(&field_items, &metric_items, desk);
+        let errors = desk.errors();
         let fields = self.fields(&field_items, &sections, &metric_items, desk);
-        if fields.len() != field_items.len() {
+        // What is wrong with a field would be told again by every formula that names it.
+        if desk.errors() > errors {
             return None;
         }
         let types = &self.types(&fields, &metric_items, &parameters);
@@ -224,9 +248,7 @@ impl<'a> Draft<'a> {
         }
         let parameters = parameters.into_iter().map(|(parameter, _)| parameter).collect();
         let (field_readers, metric_readers) = order::readers(&fields, &metrics, &rules);
-        let (id, version) = identity;
-        let (id, version, title, hash) = (id?, version?.to_owned(), title?, hash(top.json));
-        let ranks = order::ranks(&order);
+        let (ranks, hash) = (order::ranks(&order), hash(top.json));
         Some(Plan {
             id,
             version,
@@ -264,11 +286,9 @@ impl<'a> Draft<'a> {
         let mut sections: Vec<Section> = Vec::new();
         let mut places = Places::default();
         for item in self.parts("sections", desk) {
-            if item.object(&["id", "label", "within"], desk).is_none() {
-                continue;
-            }
+            item.object(&["id", "label", "within"], desk);
             let within = item.get("within").and_then(|outer| reference(outer, &places, desk));
-            let (Some(id), Some(label)) = (read::id(item, desk), read::label(item, desk)) else { continue };
+            let (id, label) = (read::id(item, desk), read::label(item, desk));
             if places.insert(&id, sections.len()).is_some() {
                 item.complain(desk, Problem::DuplicateId, "", &id);
             }
@@ -299,12 +319,10 @@ impl<'a> Draft<'a> {
                 desk.file(Problem::BadId, member.key_span, "a-z 0-9 _ . -", &member.key);
             }
             let item = Item { json: &member.value };
-            if item.object(&["label", "value", "unit"], desk).is_none() {
-                continue;
-            }
+            item.object(&["label", "value", "unit"], desk);
             let unit = self.unit_name(item, desk);
-            let value = item.required("value", desk).and_then(|value| read::decimal(value, desk));
-            let (Some(label), Some(value)) = (read::label(item, desk), value) else { continue };
+            let value = item.required("value", desk).and_then(|value| read::decimal(value, desk)).unwrap_or_default();
+            let label = read::label(item, desk);
             let meaning = Meaning::Parameter(parameters.len());
             if !self.names.add_id(&member.key, meaning) {
                 item.complain(desk, Problem::DuplicateId, "", &member.key);
@@ -354,20 +372,17 @@ impl<'a> Draft<'a> {
             if desk.is_full() {
                 break;
             }
-            if let Some(field) = self.field(*item, &section_places, &fields, &metrics, desk) {
-                if let Some(first) = labels.insert(&field.label.zh, place) {
-                    let other = items.get(first).map_or(0, |item| item.json.span.start);
-                    let other = self.top.json.path_to(other);
-                    desk.warn(Problem::DuplicateLabel, item.json.span, &other, &field.label.zh);
-                }
-                list.push(field);
+            let field = self.field(*item, &section_places, &fields, &metrics, desk);
+            if let Some(first) = labels.insert(&field.label.zh, place) {
+                let other = items.get(first).map_or(0, |item| item.json.span.start);
+                let other = self.top.json.path_to(other);
+                desk.warn(Problem::DuplicateLabel, item.json.span, &other, &field.label.zh);
             }
+            list.push(field);
         }
-        if list.len() == items.len() {
-            like_last(&list, items, desk);
-        }
-        if list.is_empty() && !desk.has_errors() {
-            self.top.complain(desk, Problem::MissingKey, "fields", "[]");
+        like_last(&list, items, desk);
+        if let Some(fields) = self.top.get("fields").filter(|_| list.is_empty() && !desk.has_errors()) {
+            fields.complain(desk, Problem::EmptyText, "", "");
         }
         list
     }
@@ -379,62 +394,28 @@ impl<'a> Draft<'a> {
         fields: &Places,
         metrics: &Places,
         desk: &mut Desk,
-    ) -> Option<Field> {
-        item.object(
-            &[
-                "id",
-                "label",
-                "aliases",
-                "section",
-                "unit",
-                "type",
-                "decimals",
-                "min",
-                "max",
-                "plausible",
-                "required",
-                "last_of",
-                "derived_from",
-                "not_applicable",
-                "choices",
-                "min_length",
-                "max_length",
-                "pattern",
-                "format",
-                "note",
-                "source",
-            ],
-            desk,
-        )?;
+    ) -> Field {
+        item.object(FIELD_KEYS, desk);
         let place =
             |key: &str, among: &Places, desk: &mut Desk| item.get(key).and_then(|item| reference(item, among, desk));
-        let (id, label, kind) = (read::id(item, desk), read::label(item, desk), read::kind(item, desk));
-        let section = place("section", sections, desk);
-        let (last_of, derived_from) = (place("last_of", fields, desk), place("derived_from", metrics, desk));
-        let unit = self.unit_name(item, desk).map(|(name, _)| name);
-        if let (Some(place), Some(kind)) = (item.get("unit"), &kind)
-            && !matches!(kind, FieldKind::Number { .. })
-        {
-            place.complain(desk, Problem::UnknownKey, "", "unit");
+        let field = Field {
+            id: read::id(item, desk),
+            label: read::label(item, desk),
+            aliases: item.strings("aliases", desk),
+            section: place("section", sections, desk),
+            unit: self.unit_name(item, desk).map(|(name, _)| name),
+            kind: read::kind(item, desk),
+            required: item.truth("required", desk),
+            last_of: place("last_of", fields, desk),
+            derived_from: place("derived_from", metrics, desk),
+            not_applicable: item.strings("not_applicable", desk),
+            note: read::optional_text(item, "note", desk),
+            source: read::optional_text(item, "source", desk),
+        };
+        if let Some(unit) = item.get("unit").filter(|_| !matches!(field.kind, FieldKind::Number { .. })) {
+            unit.complain(desk, Problem::UnknownKey, "", "unit");
         }
-        let (aliases, not_applicable) = (item.strings("aliases", desk), item.strings("not_applicable", desk));
-        let required = item.truth("required", desk);
-        let (note, source) = (read::optional_text(item, "note", desk), read::optional_text(item, "source", desk));
-        let (id, label, kind) = (id?, label?, kind?);
-        Some(Field {
-            id,
-            label,
-            aliases,
-            section,
-            unit,
-            kind,
-            required,
-            last_of,
-            derived_from,
-            not_applicable,
-            note,
-            source,
-        })
+        field
     }
 
     fn types(&mut self, fields: &[Field], metrics: &[Item<'a>], parameters: &[(Parameter, Measure)]) -> Types {

@@ -78,37 +78,38 @@ impl<'a> Compiler<'a> {
     }
 
     /// A condition or an assertion.
-    pub(super) fn truth(mut self, tree: &Expression) -> Result<Formula, Vec<Fault>> {
+    pub(super) fn truth(mut self, tree: &Expression) -> (Formula, Vec<Fault>) {
         if let Some(part) = self.part(tree) {
             self.expect_truth(tree, &part);
         }
         self.finish()
     }
 
-    /// A formula whose result is shown in `unit`, converted to it; without one, its own unit is returned.
-    pub(super) fn number(mut self, tree: &Expression, unit: Option<Unit>) -> Result<(Formula, Measure), Vec<Fault>> {
-        let mut measure = Measure::Bare;
+    /// A formula whose result is shown in `unit`, converted to it; without one it must give a plain number or a ratio.
+    pub(super) fn number(mut self, tree: &Expression, unit: Option<Unit>) -> (Formula, Vec<Fault>) {
         if let Some(part) = self.part(tree) {
             match (part.gives, unit) {
-                (Type::Number(own), Some(unit)) => {
-                    self.shown_in(tree, part, own, unit);
-                    measure = Measure::Of(unit);
+                (Type::Number(own), Some(unit)) => self.shown_in(tree, part, own, unit),
+                (Type::Number(Measure::Of(own)), None) if !self.units.is_ratio(own) => {
+                    let name = self.units.name(own).to_owned();
+                    self.fault(Problem::UnitMismatch, tree.span, "unit", &name);
                 }
-                (Type::Number(own), None) => measure = own,
+                (Type::Number(_), None) => {}
                 (other, _) => self.fault(Problem::ExpectedNumber, tree.span, "number", other.name()),
             }
         }
-        Ok((self.finish()?, measure))
+        self.finish()
     }
 
     /// A figure, choice or text printed in a sentence.
-    pub(super) fn any(mut self, tree: &Expression) -> Result<(Formula, Type), Vec<Fault>> {
+    pub(super) fn any(mut self, tree: &Expression) -> (Formula, Vec<Fault>, Type) {
         let gives = self.part(tree).map_or(Type::Truth, |part| part.gives);
-        Ok((self.finish()?, gives))
+        let (formula, faults) = self.finish();
+        (formula, faults, gives)
     }
 
-    fn finish(self) -> Result<Formula, Vec<Fault>> {
-        if self.faults.is_empty() { Ok(Formula { nodes: self.nodes }) } else { Err(self.faults) }
+    fn finish(self) -> (Formula, Vec<Fault>) {
+        (Formula { nodes: self.nodes }, self.faults)
     }
 
     fn fault(&mut self, problem: Problem, span: Span, expected: &str, found: &str) {

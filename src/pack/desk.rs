@@ -33,6 +33,10 @@ impl Desk {
         !self.errors.is_empty()
     }
 
+    pub(super) fn errors(&self) -> usize {
+        self.errors.len()
+    }
+
     /// Takes so many steps of a pattern from what a pack may have.
     pub(super) fn affords(&mut self, steps: usize) -> bool {
         self.steps = self.steps.saturating_add(steps);
@@ -92,24 +96,21 @@ impl<'a> Item<'a> {
     }
 
     /// An object.
-    pub(super) fn object_only(self, desk: &mut Desk) -> Option<()> {
-        let is_object = matches!(self.json.kind, JsonKind::Object(_));
-        if !is_object {
+    pub(super) fn object_only(self, desk: &mut Desk) {
+        if !matches!(self.json.kind, JsonKind::Object(_)) {
             self.complain(desk, Problem::WrongType, "{…}", self.json.type_name());
         }
-        is_object.then_some(())
     }
 
     /// An object that has no other keys than these.
-    pub(super) fn object(self, keys: &[&str], desk: &mut Desk) -> Option<()> {
-        self.object_only(desk)?;
+    pub(super) fn object(self, keys: &[&str], desk: &mut Desk) {
+        self.object_only(desk);
         for member in self.json.members() {
             if !keys.contains(&member.key.as_str()) && !desk.is_full() {
                 let nearest = super::nearest::nearest(&member.key, &mut keys.iter().copied()).unwrap_or("");
                 desk.file(Problem::UnknownKey, member.key_span, nearest, &member.key);
             }
         }
-        Some(())
     }
 
     pub(super) fn required(self, key: &str, desk: &mut Desk) -> Option<Item<'a>> {

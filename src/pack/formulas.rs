@@ -7,7 +7,7 @@ use super::desk::{Desk, Item};
 use super::json::place_in_string;
 use super::names::Names;
 use super::nearest::nearest;
-use super::plan::{Field, Formula, Metric, Node, Piece, Rule, Section};
+use super::plan::{Field, Formula, Metric, Node, Piece, Rule, Section, UnitName};
 use super::read::{self, Source};
 
 /// The most nodes of all formulas and steps of all their patterns together.
@@ -51,62 +51,57 @@ impl<'a> Formulas<'a> {
         let mut metrics = Vec::new();
         for item in items {
             if !desk.is_full() {
-                metrics.extend(self.metric(*item, &places, desk));
+                metrics.push(self.metric(*item, &places, desk));
             }
         }
         metrics
     }
 
-    fn metric(&mut self, item: Item<'_>, sections: &Places, desk: &mut Desk) -> Option<Metric> {
-        item.object(&["id", "label", "section", "unit", "places", "formula", "rounding", "note", "source"], desk)?;
-        let (id, label) = (read::id(item, desk), read::label(item, desk));
-        let section = item.get("section").and_then(|section| reference(section, sections, desk));
+    fn metric(&mut self, item: Item<'_>, sections: &Places, desk: &mut Desk) -> Metric {
+        item.object(&["id", "label", "section", "unit", "places", "formula", "rounding", "note", "source"], desk);
+        let unit = self.unit(item, desk);
         let places = item.required("places", desk).and_then(|places| read::count(places, 12, desk));
-        let rounding = read::rounding(item, desk).unwrap_or(self.rounding);
-        let unit = item.get("unit").and_then(|unit| Some((unit.str(desk)?, unit)));
-        let unit = unit.and_then(|(zh, place)| {
-            let unit = self.units.parse(zh);
-            if unit.is_none() {
-                place.complain(desk, Problem::BadValue, "万元 · 元/人", zh);
-            }
-            unit.map(|unit| (unit_name(unit, zh, self.units), unit))
-        });
-        let source = item.required("formula", desk).and_then(|formula| read::source(formula, desk));
-        let formula = source.and_then(|source| self.shown(&source, unit.as_ref().map(|unit| unit.1), desk));
-        let (note, origin) = (read::optional_text(item, "note", desk), read::optional_text(item, "source", desk));
-        let places = u8::try_from(places?).ok()?;
-        let unit = unit.map(|unit| unit.0);
-        Some(Metric {
-            id: id?,
-            label: label?,
-            section,
-            unit,
-            places,
-            rounding,
-            formula: formula?,
-            note,
-            source: origin,
-        })
+        let formula = item.required("formula", desk).map(|formula| read::source(formula, desk));
+        Metric {
+            id: read::id(item, desk),
+            label: read::label(item, desk),
+            section: item.get("section").and_then(|section| reference(section, sections, desk)),
+            places: places.and_then(|places| u8::try_from(places).ok()).unwrap_or_default(),
+            rounding: read::rounding(item, desk).unwrap_or(self.rounding),
+            formula: formula
+                .map_or_else(Formula::default, |source| self.shown(&source, unit.as_ref().map(|unit| unit.1), desk)),
+            unit: unit.map(|unit| unit.0),
+            note: read::optional_text(item, "note", desk),
+            source: read::optional_text(item, "source", desk),
+        }
     }
 
-    fn shown(&mut self, source: &Source<'_>, unit: Option<Unit>, desk: &mut Desk) -> Option<Formula> {
-        let tree = self.tree(source, 0, source.text, desk)?;
-        let result = Compiler::new(self.surroundings(), self.units).number(&tree, unit);
-        let (formula, own) = self.settle(source, 0, result, desk)?;
-        if let (Measure::Of(own), None) = (own, unit)
-            && !self.units.is_ratio(own)
-        {
-            desk.file(Problem::UnitMismatch, source.literal, "unit", self.units.name(own));
-            return None;
+    fn unit(&mut self, item: Item<'_>, desk: &mut Desk) -> Option<(UnitName, Unit)> {
+        let place = item.get("unit")?;
+        let zh = place.str(desk)?;
+        let unit = self.units.parse(zh);
+        if unit.is_none() {
+            place.complain(desk, Problem::BadValue, "万元 · 元/人", zh);
         }
-        self.counted(formula, source, desk)
+        unit.map(|unit| (unit_name(unit, zh, self.units), unit))
+    }
+
+    fn shown(&mut self, source: &Source<'_>, unit: Option<Unit>, desk: &mut Desk) -> Formula {
+        let Some(tree) = self.whole(source, desk) else { return Formula::default() };
+        let (formula, faults) = Compiler::new(self.surroundings(), self.units).number(&tree, unit);
+        self.file(source, 0, &faults, desk);
+        self.count(&formula, source, desk);
+        formula
     }
 
     pub(super) fn rules(&mut self, items: &[Item<'_>], desk: &mut Desk) -> Vec<Rule> {
         let mut seen = Places::default();
         let mut rules = Vec::new();
         for item in items {
-            let Some(rule) = (if desk.is_full() { None } else { self.rule(*item, desk) }) else { continue };
+            if desk.is_full() {
+                break;
+            }
+            let rule = self.rule(*item, desk);
             if seen.insert(&rule.id, rules.len()).is_some() || self.names.has_id(&rule.id) {
                 item.complain(desk, Problem::DuplicateId, "", &rule.id);
             }
@@ -115,31 +110,33 @@ impl<'a> Formulas<'a> {
         rules
     }
 
-    fn rule(&mut self, item: Item<'_>, desk: &mut Desk) -> Option<Rule> {
-        item.object(&["id", "severity", "family", "when", "assert", "message", "note", "source"], desk)?;
-        let (id, severity) = (read::id(item, desk), read::severity(item, desk));
-        let condition = item.get("when").map(|when| {
-            let source = read::source(when, desk)?;
-            self.condition(&source, desk)
-        });
-        let assertion = item.required("assert", desk).and_then(|assert| read::source(assert, desk));
-        let assert = assertion.and_then(|source| self.condition(&source, desk));
-        let message = item.required("message", desk).and_then(|message| self.message(message, desk));
-        let family = read::optional_text(item, "family", desk);
-        let (note, source) = (read::optional_text(item, "note", desk), read::optional_text(item, "source", desk));
-        let when = condition.map_or(Some(None), |when| when.map(Some))?;
-        let (id, severity, assert, message) = (id?, severity?, assert?, message?);
-        Some(Rule { id, severity, family, when, assert, message, note, source, inputs: Vec::new() })
+    fn rule(&mut self, item: Item<'_>, desk: &mut Desk) -> Rule {
+        item.object(&["id", "severity", "family", "when", "assert", "message", "note", "source"], desk);
+        read::optional_text(item, "family", desk);
+        let assert = item.required("assert", desk);
+        let message = item.required("message", desk);
+        Rule {
+            id: read::id(item, desk),
+            severity: read::severity(item, desk),
+            when: item.get("when").map(|when| self.condition(when, desk)),
+            assert: assert.map_or_else(Formula::default, |assert| self.condition(assert, desk)),
+            message: message.map_or_else(Default::default, |message| self.message(message, desk)),
+            note: read::optional_text(item, "note", desk),
+            source: read::optional_text(item, "source", desk),
+            inputs: Vec::new(),
+        }
     }
 
-    fn condition(&mut self, source: &Source<'_>, desk: &mut Desk) -> Option<Formula> {
-        let tree = self.tree(source, 0, source.text, desk)?;
-        let result = Compiler::new(self.surroundings(), self.units).truth(&tree);
-        let formula = self.settle(source, 0, result, desk)?;
-        self.counted(formula, source, desk)
+    fn condition(&mut self, item: Item<'_>, desk: &mut Desk) -> Formula {
+        let source = read::source(item, desk);
+        let Some(tree) = self.whole(&source, desk) else { return Formula::default() };
+        let (formula, faults) = Compiler::new(self.surroundings(), self.units).truth(&tree);
+        self.file(&source, 0, &faults, desk);
+        self.count(&formula, &source, desk);
+        formula
     }
 
-    fn counted(&mut self, formula: Formula, source: &Source<'_>, desk: &mut Desk) -> Option<Formula> {
+    fn count(&mut self, formula: &Formula, source: &Source<'_>, desk: &mut Desk) {
         let cost = |node: &Node| match node {
             Node::Matches(_, pattern) => pattern.steps(),
             _ => 1,
@@ -147,9 +144,12 @@ impl<'a> Formulas<'a> {
         self.nodes = formula.nodes.iter().map(cost).fold(self.nodes, usize::saturating_add);
         if self.nodes > MOST_NODES {
             desk.file(Problem::Limits, source.literal, &MOST_NODES.to_string(), "");
-            return None;
         }
-        Some(formula)
+    }
+
+    /// A formula that is all of its source; an empty one is filed already.
+    fn whole(&self, source: &Source<'_>, desk: &mut Desk) -> Option<Expression> {
+        if source.text.is_empty() { None } else { self.tree(source, 0, source.text, desk) }
     }
 
     /// Reads `text`, which starts `offset` bytes into the source.
@@ -173,22 +173,10 @@ impl<'a> Formulas<'a> {
         function.or_else(|| self.names.with_parenthesis(found))
     }
 
-    fn settle<T>(
-        &self,
-        source: &Source<'_>,
-        offset: usize,
-        result: Result<T, Vec<Fault>>,
-        desk: &mut Desk,
-    ) -> Option<T> {
-        match result {
-            Ok(result) => Some(result),
-            Err(faults) => {
-                for fault in &faults {
-                    let span = self.span(source, offset, fault.span);
-                    desk.file(fault.problem, span, &fault.expected, &fault.found);
-                }
-                None
-            }
+    fn file(&self, source: &Source<'_>, offset: usize, faults: &[Fault], desk: &mut Desk) {
+        for fault in faults {
+            let span = self.span(source, offset, fault.span);
+            desk.file(fault.problem, span, &fault.expected, &fault.found);
         }
     }
 
@@ -198,19 +186,15 @@ impl<'a> Formulas<'a> {
         Span::new(place(span.start), place(span.end))
     }
 
-    fn message(&mut self, item: Item<'_>, desk: &mut Desk) -> Option<[Vec<Piece>; 2]> {
-        let text: Text = read::text(item, desk)?;
-        let (zh, en) = (item.get("zh"), item.get("en"));
-        let zh = self.pieces(&text.zh, zh.unwrap_or(item), desk)?;
-        let en = match (&text.en, en) {
-            (Some(text), Some(place)) => self.pieces(text, place, desk)?,
-            _ => self.pieces(&text.zh, item, desk)?,
-        };
-        Some([zh, en])
+    fn message(&mut self, item: Item<'_>, desk: &mut Desk) -> [Vec<Piece>; 2] {
+        let text: Text = read::text(item, desk);
+        let (zh, en) = (item.get("zh").unwrap_or(item), item.get("en"));
+        let en = text.en.as_ref().zip(en).map_or_else(Vec::new, |(text, place)| self.pieces(text, place, desk));
+        [self.pieces(&text.zh, zh, desk), en]
     }
 
     /// Splits a sentence at its `{formula}` parts.
-    fn pieces(&mut self, text: &str, item: Item<'_>, desk: &mut Desk) -> Option<Vec<Piece>> {
+    fn pieces(&mut self, text: &str, item: Item<'_>, desk: &mut Desk) -> Vec<Piece> {
         let source = Source { text: "", literal: item.json.span };
         let (mut pieces, mut words, mut at) = (Vec::new(), String::new(), 0);
         while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
@@ -228,36 +212,35 @@ impl<'a> Formulas<'a> {
                     break;
                 }
                 desk.file(Problem::Syntax, self.span(&source, at, Span::new(0, 1)), "}}", "}");
-                return None;
+                return pieces;
             };
             let Some(length) = inside.find('}') else {
                 desk.file(Problem::Syntax, self.span(&source, at, Span::new(0, 1)), "}", "{");
-                return None;
+                return pieces;
             };
             at = at.saturating_add(1);
             if pieces.len() >= MOST_PIECES {
                 item.complain(desk, Problem::TooMany, "50", "{…}");
-                return None;
+                return pieces;
             }
             let formula = inside.get(..length).unwrap_or("");
             pieces.push(Piece::Words(std::mem::take(&mut words)));
-            pieces.push(self.figure(&source, at, formula, desk)?);
+            pieces.push(self.figure(&source, at, formula, desk));
             at = at.saturating_add(length).saturating_add(1);
         }
         pieces.push(Piece::Words(words));
-        Some(pieces)
+        pieces
     }
 
-    fn figure(&mut self, source: &Source<'_>, at: usize, text: &str, desk: &mut Desk) -> Option<Piece> {
-        let tree = self.tree(source, at, text, desk)?;
-        let result = Compiler::new(self.surroundings(), self.units).any(&tree);
-        let (formula, gives) = self.settle(source, at, result, desk)?;
-        let formula = self.counted(formula, source, desk)?;
+    fn figure(&mut self, source: &Source<'_>, at: usize, text: &str, desk: &mut Desk) -> Piece {
+        let Some(tree) = self.tree(source, at, text, desk) else { return Piece::Words(String::new()) };
+        let (formula, faults, gives) = Compiler::new(self.surroundings(), self.units).any(&tree);
+        self.file(source, at, &faults, desk);
+        self.count(&formula, source, desk);
         let unit = match gives {
             Type::Number(Measure::Of(unit)) => Some(unit_name(unit, self.units.name(unit), self.units)),
             _ => None,
         };
-        let unit = unit.filter(|unit| !unit.zh.is_empty());
-        Some(Piece::Figure { formula, unit })
+        Piece::Figure { formula, unit: unit.filter(|unit| !unit.zh.is_empty()) }
     }
 }

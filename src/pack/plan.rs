@@ -185,13 +185,11 @@ pub struct Rule {
     pub id: String,
     /// How much it weighs.
     pub severity: Severity,
-    /// The family it belongs to, as an author sorts them: 平衡, 包含.
-    pub family: Option<Text>,
     /// Only judged where this holds.
     pub when: Option<Formula>,
     /// What must hold.
     pub assert: Formula,
-    /// The sentence for a failure, in Chinese and in English.
+    /// The sentence for a failure, in Chinese and, where the pack has it, in English.
     pub message: [Vec<Piece>; 2],
     /// Why the rule is there.
     pub note: Option<Text>,

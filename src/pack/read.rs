@@ -1,5 +1,8 @@
+//! Reads the parts of a pack. What cannot be read is filed on the desk, and something harmless stands in for it:
+//! a pack with errors is never used, so nothing else need know.
+
 use crate::entry::Format;
-use crate::model::{Decimal, Pattern, Problem, Rounding, Severity, Span, Text};
+use crate::model::{Decimal, Pattern, Problem, Rounding, Severity, Span, Text, is_word};
 
 use super::desk::{Desk, Item};
 use super::json::JsonKind;
@@ -12,48 +15,54 @@ pub(super) struct Source<'a> {
     pub(super) literal: Span,
 }
 
-pub(super) fn source<'a>(item: Item<'a>, desk: &mut Desk) -> Option<Source<'a>> {
-    let text = item.str(desk)?;
-    Some(Source { text, literal: item.json.span })
+pub(super) fn source<'a>(item: Item<'a>, desk: &mut Desk) -> Source<'a> {
+    Source { text: item.str(desk).unwrap_or_default(), literal: item.json.span }
 }
 
 /// A text in one or both languages: `"…"` or `{"zh": "…", "en": "…"}`.
-pub(super) fn text(item: Item<'_>, desk: &mut Desk) -> Option<Text> {
+pub(super) fn text(item: Item<'_>, desk: &mut Desk) -> Text {
+    let (mut zh, mut en) = (item, None);
     if let JsonKind::Object(_) = item.json.kind {
-        item.object(&["zh", "en"], desk)?;
-        let en = item.get("en").and_then(|en| en.str(desk)).map(str::to_owned);
-        return Some(Text { zh: item.required_str("zh", desk)?.to_owned(), en });
+        item.object(&["zh", "en"], desk);
+        en = item.get("en").and_then(|en| en.str(desk)).map(str::to_owned);
+        match item.required("zh", desk) {
+            Some(text) => zh = text,
+            None => return Text::default(),
+        }
     }
-    item.str(desk).map(Text::from)
+    Text { zh: zh.str(desk).unwrap_or_default().to_owned(), en }
 }
 
 pub(super) fn optional_text(item: Item<'_>, key: &str, desk: &mut Desk) -> Option<Text> {
-    item.get(key).and_then(|item| text(item, desk))
+    item.get(key).map(|item| text(item, desk))
 }
 
-pub(super) fn label(item: Item<'_>, desk: &mut Desk) -> Option<Text> {
-    let label = text(item.required("label", desk)?, desk)?;
-    if label.zh.chars().count() > 200 {
+pub(super) fn required_text(item: Item<'_>, key: &str, desk: &mut Desk) -> Text {
+    item.required(key, desk).map_or_else(Text::default, |item| text(item, desk))
+}
+
+pub(super) fn label(item: Item<'_>, desk: &mut Desk) -> Text {
+    let label = required_text(item, "label", desk);
+    if label.zh.chars().nth(200).is_some() {
         item.complain(desk, Problem::Limits, "200", &label.zh);
     }
-    Some(label)
+    label
 }
 
 pub(super) fn is_id(id: &str) -> bool {
-    let first = id.chars().next().is_some_and(|letter| letter.is_alphabetic() || letter == '_');
-    let belongs = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '.' | '-');
+    let first = id.chars().next().is_some_and(|letter| (is_word(letter) && !letter.is_ascii_digit()) || letter == '_');
+    let belongs = |letter: char| is_word(letter) || matches!(letter, '_' | '.' | '-');
     first && id.chars().count() <= 64 && id.chars().all(belongs)
 }
 
 /// An id: 1 to 64 letters of any script, digits, `_`, `.`, `-`, the first a letter or `_`.
-pub(super) fn id(item: Item<'_>, desk: &mut Desk) -> Option<String> {
-    let place = item.required("id", desk)?;
-    let id = place.str(desk)?;
-    if !is_id(id) {
+pub(super) fn id(item: Item<'_>, desk: &mut Desk) -> String {
+    let place = item.required("id", desk);
+    let id = place.and_then(|place| place.str(desk)).unwrap_or_default();
+    if let Some(place) = place.filter(|_| !id.is_empty() && !is_id(id)) {
         place.complain(desk, Problem::BadId, "a-z 0-9 _ . -", id);
-        return None;
     }
-    Some(id.to_owned())
+    id.to_owned()
 }
 
 /// A figure, written as a JSON number or as a string of digits.
@@ -89,22 +98,26 @@ pub(super) fn optional_count(item: Item<'_>, key: &str, most: usize, desk: &mut 
     item.get(key).and_then(|item| count(item, most, desk))
 }
 
-/// One of a fixed list of words.
-pub(super) fn word<T>(item: Item<'_>, parse: impl Fn(&str) -> Option<T>, all: &str, desk: &mut Desk) -> Option<T> {
-    let written = item.str(desk)?;
-    let value = parse(written);
-    if value.is_none() {
+/// One of a fixed list of words, told in `all`.
+fn word<'a>(item: Item<'a>, is_known: bool, all: &str, desk: &mut Desk) {
+    let written: Option<&'a str> = item.str(desk);
+    if let Some(written) = written.filter(|_| !is_known) {
         item.complain(desk, Problem::BadValue, all, written);
     }
-    value
 }
 
 pub(super) fn rounding(item: Item<'_>, desk: &mut Desk) -> Option<Rounding> {
-    item.get("rounding").and_then(|item| word(item, Rounding::parse, "half-up · half-even · gbt8170", desk))
+    let item = item.get("rounding")?;
+    let rounding = item.json.as_str().and_then(Rounding::parse);
+    word(item, rounding.is_some(), "half-up · half-even · gbt8170", desk);
+    rounding
 }
 
-pub(super) fn severity(item: Item<'_>, desk: &mut Desk) -> Option<Severity> {
-    word(item.required("severity", desk)?, Severity::parse, "mandatory · verify · hint", desk)
+pub(super) fn severity(item: Item<'_>, desk: &mut Desk) -> Severity {
+    let Some(item) = item.required("severity", desk) else { return Severity::Hint };
+    let severity = item.json.as_str().and_then(Severity::parse);
+    word(item, severity.is_some(), "mandatory · verify · hint", desk);
+    severity.unwrap_or(Severity::Hint)
 }
 
 /// Keys of a field that only some types have.
@@ -112,31 +125,34 @@ const NUMBER_KEYS: &[&str] = &["decimals", "min", "max", "plausible"];
 const TEXT_KEYS: &[&str] = &["min_length", "max_length", "pattern", "format"];
 const CHOICE_KEYS: &[&str] = &["choices"];
 
-type Read = fn(Item<'_>, &mut Desk) -> Option<FieldKind>;
-
-pub(super) fn kind(item: Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
-    let named = item.required("type", desk)?;
-    let (kind, own): (Read, &[&[&str]]) = match named.str(desk)? {
-        "integer" | "decimal" => (number, &[NUMBER_KEYS]),
-        "text" => (text_kind, &[TEXT_KEYS]),
-        "choice" => (choice, &[CHOICE_KEYS]),
-        "boolean" => (|_, _| Some(FieldKind::Truth), &[]),
-        "date" => (|_, _| Some(FieldKind::Date), &[]),
+pub(super) fn kind(item: Item<'_>, desk: &mut Desk) -> FieldKind {
+    let Some(named) = item.required("type", desk) else { return FieldKind::Truth };
+    let name = named.str(desk).unwrap_or_default();
+    let own: &[&str] = match name {
+        "integer" | "decimal" => NUMBER_KEYS,
+        "text" => TEXT_KEYS,
+        "choice" => CHOICE_KEYS,
+        "boolean" | "date" | "" => &[],
         other => {
-            let all = "integer · decimal · text · choice · boolean · date";
-            named.complain(desk, Problem::BadValue, all, other);
-            return None;
+            named.complain(desk, Problem::BadValue, "integer · decimal · text · choice · boolean · date", other);
+            return FieldKind::Truth;
         }
     };
-    for keys in [NUMBER_KEYS, TEXT_KEYS, CHOICE_KEYS].iter().filter(|keys| !own.contains(keys)) {
-        for (key, stray) in keys.iter().filter_map(|key| Some((key, item.get(key)?))) {
+    for key in [NUMBER_KEYS, TEXT_KEYS, CHOICE_KEYS].into_iter().flatten().filter(|key| !own.contains(key)) {
+        if let Some(stray) = item.get(key) {
             stray.complain(desk, Problem::UnknownKey, "", key);
         }
     }
-    kind(item, desk)
+    match name {
+        "integer" | "decimal" => number(item, desk),
+        "text" => text_kind(item, desk),
+        "choice" => choice(item, desk),
+        "date" => FieldKind::Date,
+        _ => FieldKind::Truth,
+    }
 }
 
-fn number(item: Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
+fn number(item: Item<'_>, desk: &mut Desk) -> FieldKind {
     let integer = item.get("type").and_then(|kind| kind.json.as_str()) == Some("integer");
     let places = optional_count(item, "decimals", 12, desk).and_then(|count| u8::try_from(count).ok());
     if integer && places.is_some_and(|places| places > 0) {
@@ -149,7 +165,7 @@ fn number(item: Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
         item.complain(desk, Problem::BadValue, "min ≤ max", &[&low.to_string(), " > ", &high.to_string()].concat());
     }
     let places = if integer { Some(0) } else { places };
-    Some(FieldKind::Number { integer, places, min, max, plausible: plausible(item, desk) })
+    FieldKind::Number { integer, places, min, max, plausible: plausible(item, desk) }
 }
 
 fn plausible(item: Item<'_>, desk: &mut Desk) -> Option<(Decimal, Decimal)> {
@@ -164,7 +180,7 @@ fn plausible(item: Item<'_>, desk: &mut Desk) -> Option<(Decimal, Decimal)> {
     }
 }
 
-fn text_kind(item: Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
+fn text_kind(item: Item<'_>, desk: &mut Desk) -> FieldKind {
     let shortest = optional_count(item, "min_length", 10_000, desk);
     let longest = optional_count(item, "max_length", 10_000, desk);
     let pattern = item.get("pattern").and_then(|item| {
@@ -182,30 +198,39 @@ fn text_kind(item: Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
     {
         item.complain(desk, Problem::BadValue, "min_length ≤ max_length", "");
     }
-    let format = item.get("format").and_then(|item| word(item, Format::parse, "area-code", desk));
-    Some(FieldKind::Text { shortest, longest, pattern, format })
+    let format = item.get("format").and_then(|item| {
+        let format = item.json.as_str().and_then(Format::parse);
+        word(item, format.is_some(), "area-code", desk);
+        format
+    });
+    FieldKind::Text { shortest, longest, pattern, format }
 }
 
-fn choice(item: Item<'_>, desk: &mut Desk) -> Option<FieldKind> {
-    item.required("choices", desk)?;
+fn choice(item: Item<'_>, desk: &mut Desk) -> FieldKind {
     let mut choices: Vec<Choice> = Vec::new();
-    for option in item.list("choices", desk) {
-        option.object(&["value", "label"], desk)?;
-        let (value, label) = (option.required_str("value", desk)?.to_owned(), label(option, desk)?);
+    let list = item.required("choices", desk);
+    for option in item.list("choices", desk).into_iter().take(MOST_CHOICES) {
+        option.object(&["value", "label"], desk);
+        let (value, label) = (option.required_str("value", desk).unwrap_or_default().to_owned(), label(option, desk));
         if choices.iter().any(|choice| choice.value == value) {
             option.complain(desk, Problem::DuplicateId, "", &value);
         }
-        if choices.len() >= 1_000 {
-            option.complain(desk, Problem::Limits, "1000", "choices");
-            return None;
-        }
         choices.push(Choice { value, label });
     }
-    if choices.is_empty() {
-        item.complain(desk, Problem::MissingKey, "choices", "[]");
+    if let Some(list) = list {
+        match list.json.items().len() {
+            0 => list.complain(desk, Problem::EmptyText, "", ""),
+            count if count > MOST_CHOICES => {
+                list.complain(desk, Problem::TooMany, &MOST_CHOICES.to_string(), &count.to_string());
+            }
+            _ => {}
+        }
     }
-    Some(FieldKind::Choice(choices))
+    FieldKind::Choice(choices)
 }
+
+/// The most answers of a choice.
+const MOST_CHOICES: usize = 1_000;
 
 pub(super) fn words(top: Item<'_>, desk: &mut Desk) -> Words {
     let item = top.get("words");
@@ -213,7 +238,7 @@ pub(super) fn words(top: Item<'_>, desk: &mut Desk) -> Words {
         item.object(&["waiting", "no_last", "undefined"], desk);
     }
     let mut word = |key: &str, zh: &str, en: &str| {
-        let own = item.as_ref().and_then(|item| optional_text(*item, key, desk));
+        let own = item.and_then(|item| optional_text(item, key, desk));
         own.unwrap_or(Text { zh: zh.to_owned(), en: Some(en.to_owned()) })
     };
     Words {
@@ -229,6 +254,6 @@ pub(super) fn reasons(top: Item<'_>, desk: &mut Desk) -> ReasonPolicy {
     };
     item.object(&["min_characters", "stock_phrases", "offers"], desk);
     let least = optional_count(item, "min_characters", 1_000, desk).unwrap_or(1);
-    let offers = item.list("offers", desk).iter().filter_map(|offer| text(*offer, desk)).collect();
+    let offers = item.list("offers", desk).into_iter().map(|offer| text(offer, desk)).collect();
     ReasonPolicy { least, stock_phrases: item.strings("stock_phrases", desk), offers }
 }
