@@ -77,7 +77,7 @@ export function bench() {
   /**
    * Opens a page of its own and waits until the form is attached.
    * @param {string} html
-   * @param {{ csp?: string, viewport?: { width: number, height: number }, init?: () => void, ready?: boolean, pages?: Record<string, any> }} [options]
+   * @param {{ csp?: string, viewport?: { width: number, height: number }, init?: (() => void) | { content: string }, ready?: boolean, pages?: Record<string, any> }} [options]
    */
   async function open(html, { csp, viewport, init, ready = true, pages = {} } = {}) {
     const sent = (/** @type {string} */ body) => `<!doctype html><title>sent</title><link rel="icon" href="data:,"><pre id="body">${body}</pre>`;

@@ -11,7 +11,7 @@ import { ABORT, setup } from "./setup.mjs";
 
 const generated = join(cache, "pkg");
 export const wasmFile = join(cache, "tianbao_bg.wasm");
-const results = [wasmFile, join(cache, "glue.js"), join(cache, "glue.d.ts")];
+const results = [wasmFile, join(cache, "glue.js"), join(cache, "glue.d.ts"), join(cache, "names.json")];
 
 /** What the first version of wasm did not have; wasm-validate calls most of it by these names. */
 const LATER_FEATURES = [
@@ -33,7 +33,7 @@ export async function build() {
 }
 
 async function compile() {
-  const sources = ["src", "Cargo.toml", "Cargo.lock", ".cargo/config.toml", "www/tool/build.mjs", "www/tool/crate.mjs", "www/tool/glue.mjs", "www/tool/names.mjs"];
+  const sources = ["src", "Cargo.toml", "Cargo.lock", ".cargo/config.toml", "www/tool/build.mjs", "www/tool/crate.mjs", "www/tool/glue.mjs", "www/tool/names.mjs", "www/tool/slim.mjs"];
   const print = fingerprint(sources.map((name) => join(root, name)), [await run("rustc", ["--version"], { cwd: root })]);
   const stamp = join(cache, "wasm-stamp");
   if (isFresh(stamp, print, results)) return "unchanged";
@@ -42,6 +42,8 @@ async function compile() {
   await run("wasm-pack", ["build", wasmCrate("crate", ["cdylib"]), ...flags, "--", ...SMALL], { cwd: root, env, label: "wasm-pack" });
   const { wasm, ...names } = shortNames(readFileSync(join(generated, "tianbao_bg.wasm")));
   writeFileSync(wasmFile, wasm);
+  // For tests, which make a call of this or that name fail.
+  writeFileSync(join(cache, "names.json"), JSON.stringify(names, null, 2));
   writeFileSync(join(cache, "glue.js"), glueFactory(readFileSync(join(generated, "tianbao_bg.js"), "utf8"), names));
   writeFileSync(join(cache, "glue.d.ts"), glueTypes(readFileSync(join(generated, "tianbao.d.ts"), "utf8")));
   setFresh(stamp, print);
