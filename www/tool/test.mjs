@@ -1,6 +1,7 @@
 // `npm test`: every test there is, one stage after the other, each with its time; the first that fails ends it.
 // `npm test -- --only rust` (or packs, wasm, dist, types, node, browser) runs one stage, with what it needs.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { wasmCrate } from "./crate.mjs";
 import { makeDist } from "./dist.mjs";
@@ -81,7 +82,13 @@ async function types() {
 async function nodeTests(...folders) {
   const files = folders.flatMap((folder) => testFiles(join(root, folder)));
   if (files.length === 0) throw new Refusal(`No tests found in ${folders.join(" and ")}.`);
-  await run(process.execPath, ["--test", "--test-reporter=spec", ...files], { cwd: root, loud: true });
+  await run(process.execPath, ["--test", "--test-reporter=spec", ...together(), ...files], { cwd: root, loud: true });
+}
+
+/** Browser tests mostly wait, so one file more than there are processors halves the time. Node knows the option from 20.10 on. */
+function together() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  return major > 20 || (major === 20 && minor >= 10) ? [`--test-concurrency=${availableParallelism() + 1}`] : [];
 }
 
 /** @param {string} folder */
