@@ -373,7 +373,8 @@ impl<'a> Draft<'a> {
                 break;
             }
             let field = self.field(*item, &section_places, &fields, &metrics, desk);
-            if let Some(first) = labels.insert(&field.label.zh, place) {
+            let first = if field.label.zh.is_empty() { None } else { labels.insert(&field.label.zh, place) };
+            if let Some(first) = first {
                 let other = items.get(first).map_or(0, |item| item.json.span.start);
                 let other = self.top.json.path_to(other);
                 desk.warn(Problem::DuplicateLabel, item.json.span, &other, &field.label.zh);

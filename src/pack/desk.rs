@@ -115,7 +115,8 @@ impl<'a> Item<'a> {
 
     pub(super) fn required(self, key: &str, desk: &mut Desk) -> Option<Item<'a>> {
         let item = self.get(key);
-        if item.is_none() {
+        // What is no object has been told so already.
+        if item.is_none() && matches!(self.json.kind, JsonKind::Object(_)) {
             let end = self.json.span.start.saturating_add(1);
             desk.file(Problem::MissingKey, Span::new(self.json.span.start, end), key, "");
         }

@@ -113,11 +113,11 @@ impl<'a> Formulas<'a> {
     fn rule(&mut self, item: Item<'_>, desk: &mut Desk) -> Rule {
         item.object(&["id", "severity", "family", "when", "assert", "message", "note", "source"], desk);
         read::optional_text(item, "family", desk);
-        let assert = item.required("assert", desk);
-        let message = item.required("message", desk);
+        let (id, severity) = (read::id(item, desk), read::severity(item, desk));
+        let (assert, message) = (item.required("assert", desk), item.required("message", desk));
         Rule {
-            id: read::id(item, desk),
-            severity: read::severity(item, desk),
+            id,
+            severity,
             when: item.get("when").map(|when| self.condition(when, desk)),
             assert: assert.map_or_else(Formula::default, |assert| self.condition(assert, desk)),
             message: message.map_or_else(Default::default, |message| self.message(message, desk)),
