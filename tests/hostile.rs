@@ -246,7 +246,7 @@ fn any_text_as_a_value(seed: u64, rounds: usize) {
     }
 }
 
-/// The report says what CONTRACT promises of any text.
+/// What a report promises of any text.
 fn holds_together(form: &tianbao::engine::Session, place: usize, text: &str) {
     let report = Teller::new(form, Locale::Zh).report();
     let (id, field) = &report.fields.0[place];

@@ -144,7 +144,7 @@ impl Random {
 }
 
 /// Loads the bytes and, where they are a pack, opens a form, types into it, and asks for all that can be asked.
-/// What comes out must be bounded: `Err` with the reason where it is not.
+/// What comes out must be bounded. True where it is a pack.
 pub fn exercise(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     match pack::load_bytes(bytes) {
@@ -183,6 +183,8 @@ fn fill(plan: &Rc<Plan>) {
     let values: Vec<(usize, &str)> = (0..plan.fields.len()).map(|place| (place, TYPED[place % 3])).collect();
     form.set_many(values);
     speak(&form);
+    form.set_many((0..plan.fields.len()).map(|place| (place, "看不懂的，1e9")));
+    speak(&form);
     for rule in 0..plan.rules.len().min(40) {
         let _ = form.justify(rule, "含上年结转的任务，已逐户核对台账");
     }
@@ -195,6 +197,11 @@ fn speak(form: &Session) {
         let report = teller.report();
         assert_eq!(report.fields.0.len(), form.plan().fields.len());
         let plan = form.plan();
+        let own = report.findings.iter().filter(|finding| finding.code != "rule").map(|finding| &finding.message);
+        let whys = report.metrics.0.iter().filter_map(|(_, metric)| metric.why.as_ref()).map(|why| &why.text);
+        for sentence in own.chain(whys) {
+            assert!(sentence.chars().count() < 2_000, "a sentence of {} bytes: {sentence:.200}", sentence.len());
+        }
         let ids = plan.fields.iter().map(|field| &field.id).take(20);
         let ids = ids.chain(plan.metrics.iter().map(|metric| &metric.id).take(20));
         let last = plan.metrics.last().map(|metric| &metric.id).into_iter();
