@@ -1,14 +1,12 @@
-use super::text::{half_width, is_blank, is_invisible};
-
-const YES_NO: [(&str, bool); 6] =
-    [("是", true), ("否", false), ("有", true), ("无", false), ("true", true), ("false", false)];
+use super::text::{half_width, is_blank, is_invisible, is_word, kept};
 
 /// Reads 是 or 否, 有 or 无, true or false, in any width and letter case.
 ///
 /// `None` for anything else, a blank included.
 pub fn read_yes_no(text: &str) -> Option<bool> {
     let text = comparable(text);
-    YES_NO.iter().find(|(word, _)| *word == text).map(|(_, answer)| *answer)
+    let yes = is_word(&text, "是 有 true");
+    (yes || is_word(&text, "否 无 false")).then_some(yes)
 }
 
 /// The place in `choices`, pairs of value and label, of what was typed. A value is taken before a label.
@@ -21,7 +19,6 @@ pub fn read_choice(text: &str, choices: &[(&str, &str)]) -> Option<usize> {
 }
 
 fn comparable(text: &str) -> String {
-    let visible = text.chars().filter(|letter| !is_invisible(*letter)).map(half_width);
-    let lower: String = visible.map(|letter| letter.to_ascii_lowercase()).collect();
-    lower.trim_matches(is_blank).to_owned()
+    let form = |letter| (!is_invisible(letter)).then(|| half_width(letter).to_ascii_lowercase());
+    kept(text, form).trim_matches(is_blank).to_owned()
 }

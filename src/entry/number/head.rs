@@ -1,11 +1,11 @@
 //! What stands before a figure: signs, brackets, currency, 百分之.
 
-use super::clean::{has_figure, is_dash, is_sign};
+use super::kind::{BLANK, DASH, FIGURE, SIGN, any, is, skip};
+use super::notes::Notes;
 use crate::entry::Code;
-use crate::entry::text::is_blank;
+use crate::entry::text::{among, find_word, first, has_word};
 
 /// What was taken off, and the rest.
-#[derive(Default)]
 pub struct Head<'a> {
     /// A minus sign.
     pub negative: bool,
@@ -13,39 +13,33 @@ pub struct Head<'a> {
     pub brackets: bool,
     /// ¥ or a word for the renminbi.
     pub money: bool,
-    /// 百分之, as the unit that it stands for.
-    pub share: Option<&'static str>,
-    /// Notices, in the order of the text.
-    pub codes: Vec<Code>,
+    /// 百分之, as the unit that it stands for; else empty.
+    pub share: &'static str,
     /// What is left.
     pub body: &'a str,
 }
 
-const RENMINBI: [&str; 4] = ["rmb", "cny", "人民币", "¥"];
-const FOREIGN: [&str; 13] = ["$", "€", "£", "₩", "₽", "฿", "¢", "usd", "hkd", "eur", "gbp", "jpy", "krw"];
-const SHARES: [(&str, &str); 3] = [("百分之", "%"), ("千分之", "‰"), ("万分之", "‱")];
-
 /// Whether another currency is named.
 pub fn is_foreign(text: &str) -> bool {
-    FOREIGN.iter().any(|currency| text.contains(currency)) && has_figure(text)
+    has_word(text, "$ € £ ₩ ₽ ฿ ¢ usd hkd eur gbp jpy krw") && any(text, FIGURE)
 }
 
 /// Takes everything off the front, in whatever order it comes, each kind once.
-pub fn take(text: &str) -> Result<Head<'_>, Code> {
-    let mut head = Head { body: text, ..Head::default() };
+pub fn take<'a>(text: &'a str, notes: &mut Notes) -> Result<Head<'a>, Code> {
+    let mut head = Head { negative: false, brackets: false, money: false, share: "", body: text };
     let mut signed = false;
     loop {
         let before = head.body.len();
-        let first = head.body.chars().next().unwrap_or(' ');
-        if matches!(first, '△' | '▲' | '▽' | '▼' | '±') || (is_sign(first) && (signed || head.brackets)) {
-            return Err(if has_figure(text) { Code::Sign } else { Code::Syntax });
+        let next = first(head.body);
+        if among(next, "△▲▽▼±") || (is(next, SIGN) && (signed || head.brackets)) {
+            return Err(if any(text, FIGURE) { Code::Sign } else { Code::Syntax });
         }
-        if is_sign(first) {
+        if is(next, SIGN) {
             signed = true;
-            head.sign(first);
+            head.sign(next, notes);
         }
         head.bracket()?;
-        head.currency();
+        head.currency(notes);
         head.share();
         if head.body.len() == before {
             return Ok(head);
@@ -53,19 +47,19 @@ pub fn take(text: &str) -> Result<Head<'_>, Code> {
     }
 }
 
-impl<'a> Head<'a> {
-    fn sign(&mut self, sign: char) {
+impl Head<'_> {
+    fn sign(&mut self, sign: char, notes: &mut Notes) {
         self.negative = sign != '+';
-        if is_dash(sign) {
-            self.codes.push(Code::DashAsMinus);
+        if is(sign, DASH) {
+            notes.say(Code::DashAsMinus);
         }
         if sign == '负' {
-            self.codes.push(Code::ChineseNumerals);
+            notes.say(Code::ChineseNumerals);
         }
         let rest = self.body.strip_prefix(sign).unwrap_or(self.body);
-        self.body = rest.trim_start_matches(is_blank);
+        self.body = skip(rest, BLANK);
         if self.body != rest {
-            self.codes.push(Code::SpaceAfterSign);
+            notes.say(Code::SpaceAfterSign);
         }
     }
 
@@ -73,29 +67,32 @@ impl<'a> Head<'a> {
         let Some(open) = self.body.strip_prefix('(') else {
             return Ok(());
         };
-        let inner = open.strip_suffix(')').filter(|inner| has_figure(inner) && !self.brackets && !self.negative);
+        let may_open = !self.brackets && !self.negative;
+        let inner = open.strip_suffix(')').filter(|inner| may_open && any(inner, FIGURE));
         self.body = inner.ok_or(Code::Syntax)?;
         self.brackets = true;
         Ok(())
     }
 
-    fn currency(&mut self) {
-        for word in RENMINBI {
-            let front = self.body.strip_prefix(word).map(|rest| rest.trim_start_matches([':', '¥']));
-            let Some(rest) = front.or_else(|| self.body.strip_suffix(word)) else {
-                continue;
-            };
-            if !self.money {
-                (self.money, self.body) = (true, rest);
-                self.codes.extend((word != "¥").then_some(Code::CurrencyWord));
-            }
+    fn currency(&mut self, notes: &mut Notes) {
+        let body = self.body;
+        let stands_here = |word: &str| body.starts_with(word) || body.ends_with(word);
+        let Some(word) = find_word("rmb cny 人民币 ¥", &stands_here).filter(|_| !self.money) else {
+            return;
+        };
+        let front = body.strip_prefix(word).map(|rest| rest.trim_start_matches([':', '¥']));
+        self.body = front.or_else(|| body.strip_suffix(word)).unwrap_or(body);
+        self.money = true;
+        if word != "¥" {
+            notes.say(Code::CurrencyWord);
         }
     }
 
     fn share(&mut self) {
-        let found = SHARES.iter().find_map(|(word, unit)| Some((self.body.strip_prefix(word)?, *unit)));
-        if let (Some((rest, unit)), None) = (found, self.share) {
-            (self.share, self.body) = (Some(unit), rest);
+        for (word, unit) in [("百分之", "%"), ("千分之", "‰"), ("万分之", "‱")] {
+            if let (Some(rest), "") = (self.body.strip_prefix(word), self.share) {
+                (self.share, self.body) = (unit, rest);
+            }
         }
     }
 }

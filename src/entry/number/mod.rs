@@ -2,22 +2,28 @@
 //!
 //! The text passes from room to room, each taking off one layer: [`clean`] typography, [`words`] and [`shape`] what
 //! is no single figure, [`head`] signs and currency, [`unit`] the unit, [`figure`] the number; [`measure`] brings the
-//! number into the unit of the field, and this file says whether the field takes it.
+//! number into the unit of the field, and this file says whether the field takes it. [`kind`] and [`notes`] are what
+//! all of them share: the kinds of characters, and what is said about the figure on the way.
 
 mod arabic;
 mod chinese;
 mod clean;
 mod figure;
 mod head;
+mod kind;
 mod measure;
+mod notes;
 mod shape;
 mod unit;
 mod words;
 
 use super::Code;
+use super::text::{among, kept, last};
 use crate::model::{Decimal, Rounding};
-use clean::{clean, compact, has_figure, is_arabic, is_sign};
-use figure::{Figure, Refusal};
+use clean::{clean, compact};
+use kind::{ARABIC, BLANK, FIGURE, SIGN, all, any, is};
+use notes::Notes;
+use unit::Unit;
 
 /// The longest text that is read, in characters; a figure of 28 digits in words stays far below.
 const LONGEST: usize = 300;
@@ -75,111 +81,106 @@ pub struct Reading {
     pub candidates: Vec<Decimal>,
 }
 
-impl Reading {
-    fn taken(value: Decimal, codes: Vec<Code>) -> Self {
-        let outcome = if codes.is_empty() { Outcome::Accept } else { Outcome::Notice };
-        Self { outcome, value: Some(value), codes, candidates: Vec::new() }
-    }
-
-    fn blank() -> Self {
-        Self { outcome: Outcome::Accept, value: None, codes: vec![Code::Blank], candidates: Vec::new() }
-    }
-
-    fn refused(value: Option<Decimal>, refusal: Refusal) -> Self {
-        Self { outcome: Outcome::Reject, value, codes: vec![refusal.code], candidates: refusal.candidates }
-    }
-}
-
 /// Reads a typed text as a field of this kind takes it. Any text is read in time that grows with its length only.
 pub fn read_number(text: &str, spec: &NumberSpec) -> Reading {
-    match understand(text, spec) {
-        Ok(None) => Reading::blank(),
-        Ok(Some(figure)) => judge(figure, spec),
-        Err(refusal) => Reading::refused(None, refusal),
+    let mut notes = Notes::default();
+    let (value, refusal) = match understand(text, spec, &mut notes) {
+        Ok(Some(value)) => judge(value, spec, &mut notes),
+        Ok(None) => (None, None),
+        Err(code) => (None, Some(code)),
+    };
+    let Notes { mut codes, candidates, .. } = notes;
+    let outcome = match refusal {
+        Some(_) => Outcome::Reject,
+        None if codes.is_empty() => Outcome::Accept,
+        None => Outcome::Notice,
+    };
+    let instead = refusal.or(if value.is_none() { Some(Code::Blank) } else { None });
+    if let Some(code) = instead {
+        codes = vec![code];
     }
+    Reading { outcome, value, codes, candidates }
 }
 
 /// Plain digits, where nothing but typography was taken off (width, groups of three, blanks, invisible marks);
 /// otherwise the text as it is. Safe to write back into a field.
 pub fn plain(text: &str) -> String {
     let digits = || {
-        let line = clean(text).ok()?;
-        let compact = compact(&line);
+        let compact = compact(&clean(text).ok()?);
         let unsigned = compact.strip_prefix(['-', '+']).unwrap_or(&compact);
-        let sign = compact.strip_suffix(unsigned)?;
-        let figure = arabic::read(Some(unsigned).filter(|digits| digits.chars().all(is_arabic))?).ok()?;
-        let digits: String = unsigned.chars().filter(|letter| letter.is_ascii_digit() || *letter == '.').collect();
-        figure.codes.is_empty().then(|| [sign, &digits].concat())
+        let mut notes = Notes::default();
+        arabic::read(Some(unsigned).filter(|digits| all(digits, ARABIC))?, &mut notes).ok()?;
+        let without_marks = |letter| (letter != ',' && !is(letter, BLANK)).then_some(letter);
+        notes.codes.is_empty().then(|| kept(&compact, without_marks))
     };
     digits().unwrap_or_else(|| text.to_owned())
 }
 
-fn understand(text: &str, spec: &NumberSpec) -> Result<Option<Figure>, Refusal> {
+fn understand(text: &str, spec: &NumberSpec, notes: &mut Notes) -> Result<Option<Decimal>, Code> {
     let line = clean(text)?;
     if line.is_empty() {
         return Ok(None);
     }
     if line.chars().nth(LONGEST).is_some() {
-        let digits = line.chars().all(|letter| is_arabic(letter) || is_sign(letter));
-        return Err(if digits { Code::TooManyDigits } else { Code::Syntax }.into());
+        return Err(if all(&line, ARABIC | SIGN) { Code::TooManyDigits } else { Code::Syntax });
     }
     if let Some(code) = words::other_answer(&line) {
-        return Err(code.into());
+        return Err(code);
     }
-    let bare = line.strip_prefix(words::APOSTROPHES);
-    let prefix = bare.map(|_| Code::TextPrefix);
-    let text = compact(bare.unwrap_or(&line)).to_ascii_lowercase();
-    let mut figure = read_figure(&text, spec)?;
-    figure.codes.splice(0..0, prefix);
-    Ok(Some(figure))
+    let bare = line.strip_prefix(|letter| among(letter, words::APOSTROPHES));
+    if bare.is_some() {
+        notes.say(Code::TextPrefix);
+    }
+    read_figure(&compact(bare.unwrap_or(&line)), spec, notes).map(Some)
 }
 
-fn read_figure(text: &str, spec: &NumberSpec) -> Result<Figure, Refusal> {
-    let unit = clean(spec.unit.unwrap_or(""))?.to_ascii_lowercase();
-    let field = unit::Unit::of_field(&unit);
+fn read_figure(text: &str, spec: &NumberSpec, notes: &mut Notes) -> Result<Decimal, Code> {
+    let unit = clean(spec.unit.unwrap_or(""))?;
+    let field = Unit::of_field(&unit);
     let bare = text.strip_suffix(unit.as_str()).unwrap_or(text);
     if let Some(code) = no_single_figure(text, bare, field.base) {
-        return Err(code.into());
+        return Err(code);
     }
-    let head = head::take(if bare.ends_with(')') { bare } else { text })?;
-    let (negative, brackets) = (head.negative, head.brackets);
-    match measure::in_unit_of(head, field) {
-        Ok(figure) if brackets => bracketed(figure, spec.signed),
-        Ok(figure) => Ok(Figure { value: signed(figure.value, negative), ..figure }),
-        Err(Refusal { code, candidates }) => {
-            let candidates = candidates.into_iter().map(|value| signed(value, negative));
-            let fits = |value: &Decimal| code != Code::PercentInPlainField || spec.takes(*value);
-            Err(Refusal { code, candidates: candidates.filter(fits).collect() })
-        }
+    let head = head::take(if bare.ends_with(')') { bare } else { text }, notes)?;
+    let read = measure::in_unit_of(&head, field, notes);
+    match read {
+        Ok(value) if head.brackets => return bracketed(value, spec.signed, notes),
+        Err(Code::PercentInPlainField) => notes.candidates.retain(|value| spec.takes(signed(*value, head.negative))),
+        _ => {}
     }
+    for candidate in &mut notes.candidates {
+        *candidate = signed(*candidate, head.negative);
+    }
+    read.map(|value| signed(value, head.negative))
 }
 
 /// Why a text is none; `bare` is the text without the unit of the field.
 fn no_single_figure(text: &str, bare: &str, base: &str) -> Option<Code> {
     if text.contains(is_other_digit) {
-        Some(Code::OtherDigits)
-    } else if shape::is_approximate(bare) {
-        Some(Code::Approximate)
-    } else if let Some(code) = shape::several(bare) {
-        Some(code)
-    } else if has_figure(text) && text.ends_with(is_sign) {
-        Some(Code::TrailingSign)
-    } else if head::is_foreign(text) {
-        Some(if matches!(base, "元" | "") { Code::CurrencyMismatch } else { Code::UnitMismatch })
-    } else {
-        None
+        return Some(Code::OtherDigits);
     }
+    if shape::is_approximate(bare) {
+        return Some(Code::Approximate);
+    }
+    shape::several(bare).or_else(|| {
+        if any(text, FIGURE) && is(last(text), SIGN) {
+            Some(Code::TrailingSign)
+        } else if head::is_foreign(text) {
+            Some(if matches!(base, "元" | "") { Code::CurrencyMismatch } else { Code::UnitMismatch })
+        } else {
+            None
+        }
+    })
 }
 
 /// An amount in brackets is below nought to a bookkeeper; elsewhere they hold notes and the numbers of lists.
-fn bracketed(mut figure: Figure, taken: bool) -> Result<Figure, Refusal> {
-    let candidates = vec![figure.value.neg(), figure.value];
+fn bracketed(value: Decimal, taken: bool, notes: &mut Notes) -> Result<Decimal, Code> {
     if !taken {
-        return Err(Refusal { code: Code::ParenNegative, candidates });
+        notes.offer(Some(value.neg()), Some(value));
+        return Err(Code::ParenNegative);
     }
-    figure.value = figure.value.neg();
-    figure.codes.push(Code::ParenNegative);
-    Ok(figure)
+    notes.say(Code::ParenNegative);
+    Ok(value.neg())
 }
 
 fn signed(value: Decimal, negative: bool) -> Decimal {
@@ -192,22 +193,25 @@ fn is_other_digit(letter: char) -> bool {
     (letter.is_numeric() && !letter.is_ascii_digit()) || letter == '\u{20e3}'
 }
 
-fn judge(figure: Figure, spec: &NumberSpec) -> Reading {
-    let value = figure.value;
-    let refuse = |code, candidates| Reading::refused(Some(value), Refusal { code, candidates });
-    match spec.places {
-        _ if !arabic::fits(value) => Reading::refused(None, Code::TooManyDigits.into()),
-        _ if value.is_negative() && !spec.signed => refuse(Code::Negative, Vec::new()),
-        Some(0) if !value.is_integer() => refuse(Code::NotInteger, Vec::new()),
-        Some(places) if value.scale() > places => refuse(Code::TooManyDecimals, shorter(value, places)),
-        _ => Reading::taken(value, figure.codes),
-    }
+/// The value where it is understood, and why the field does not take it.
+fn judge(value: Decimal, spec: &NumberSpec, notes: &mut Notes) -> (Option<Decimal>, Option<Code>) {
+    let refusal = match spec.places {
+        _ if !arabic::fits(value) => return (None, Some(Code::TooManyDigits)),
+        _ if value.is_negative() && !spec.signed => Some(Code::Negative),
+        Some(0) if !value.is_integer() => Some(Code::NotInteger),
+        Some(places) if value.scale() > places => {
+            offer_shorter(value, places, notes);
+            Some(Code::TooManyDecimals)
+        }
+        _ => None,
+    };
+    (Some(value), refusal)
 }
 
 /// The value rounded half-up and cut off; one value where both are the same.
-fn shorter(value: Decimal, places: u8) -> Vec<Decimal> {
+fn offer_shorter(value: Decimal, places: u8, notes: &mut Notes) {
     let rounded = value.round(i8::try_from(places).unwrap_or(i8::MAX), Rounding::HalfUp);
     let step = Decimal::new(if value.is_negative() { -1 } else { 1 }, places);
     let cut = rounded.filter(|rounded| rounded.abs() > value.abs()).and_then(|rounded| rounded.checked_sub(step?));
-    rounded.into_iter().chain(cut).collect()
+    notes.offer(rounded, cut);
 }

@@ -1,8 +1,8 @@
 //! Texts that are answers of another kind: none at all, an error of a spreadsheet, a quotation.
 
-use super::clean::{is_dash, is_sign};
+use super::kind::{ARABIC_DIGIT, BLANK, DASH, SIGN, is, skip};
 use crate::entry::Code;
-use crate::entry::text::is_blank;
+use crate::entry::text::{among, first, is_word, kept, last};
 
 /// What people write where they have no figure. It may mean nought, unknown or not applicable, so nothing is taken.
 const PLACEHOLDERS: &str = "无 暂无 没有 无数据 暂无数据 暂缺 缺 空 未知 不详 不明 不清楚 不知道 不确定 不适用 不涉及 无此项 \
@@ -10,29 +10,30 @@ const PLACEHOLDERS: &str = "无 暂无 没有 无数据 暂无数据 暂缺 缺 
     见附表 详见附表 见备注 详见备注 见说明 保密 涉密 n/a na n.a. null none nil undefined unknown tbd tba 〃";
 
 /// Marks that stand for no answer, alone or repeated.
-const FILLERS: [char; 11] = ['-', '/', '\\', '*', '?', 'x', '×', '╳', '✕', '_', '~'];
+const FILLERS: &str = "-/\\*?x×╳✕_~";
 
-const NOT_FINITE: [&str; 8] = ["nan", "inf", "infinity", "infinite", "∞", "无穷", "无穷大", "无限"];
+const NOT_FINITE: &str = "nan inf infinity infinite ∞ 无穷 无穷大 无限";
 
-const QUOTES: [char; 10] = ['"', '“', '”', '„', '「', '」', '『', '』', '《', '》'];
+const QUOTES: &str = "\"“”„「」『』《》";
 
 /// The apostrophe that keeps a cell as text, in the forms that keyboards give it.
-pub const APOSTROPHES: [char; 4] = ['\'', '‘', '’', '`'];
+pub const APOSTROPHES: &str = "'‘’`";
 
-/// Names what a whole text is, where it is no figure at all.
+/// Names what a whole clean text is, where it is no figure at all.
 pub fn other_answer(line: &str) -> Option<Code> {
-    let text: String = line.chars().filter(|letter| !is_blank(*letter)).collect::<String>().to_ascii_lowercase();
-    let inner = text.strip_prefix(APOSTROPHES).and_then(|rest| rest.strip_suffix(APOSTROPHES));
-    let quoted = text.starts_with(QUOTES) || text.ends_with(QUOTES) || inner.is_some();
-    if text.starts_with(|letter: char| letter.is_ascii_digit()) {
+    let text = kept(line, |letter| Some(letter).filter(|letter| !is(*letter, BLANK)));
+    let (front, end) = (first(&text), last(&text));
+    let in_apostrophes = text.chars().nth(1).is_some() && among(front, APOSTROPHES) && among(end, APOSTROPHES);
+    let quoted = among(front, QUOTES) || among(end, QUOTES) || in_apostrophes;
+    if is(front, ARABIC_DIGIT) {
         quoted.then_some(Code::Quoted)
     } else if is_placeholder(&text) {
         Some(Code::Placeholder)
-    } else if text.starts_with('=') {
+    } else if front == '=' {
         Some(Code::Formula)
     } else if quoted {
         Some(Code::Quoted)
-    } else if NOT_FINITE.contains(&text.trim_start_matches(is_sign)) {
+    } else if is_word(skip(&text, SIGN), NOT_FINITE) {
         Some(Code::NotFinite)
     } else {
         spreadsheet(&text)
@@ -40,19 +41,19 @@ pub fn other_answer(line: &str) -> Option<Code> {
 }
 
 fn is_placeholder(text: &str) -> bool {
-    let dotted = text.strip_prefix("...").is_some_and(|rest| rest.chars().all(|letter| letter == '.'));
-    let mut letters = text.chars().map(|letter| if is_dash(letter) { '-' } else { letter });
-    let first = letters.next().unwrap_or('0');
-    let filled = FILLERS.contains(&first) && letters.all(|letter| letter == first);
-    dotted || filled || PLACEHOLDERS.split(' ').any(|word| word == text)
+    let plain = |letter| if is(letter, DASH) { '-' } else { letter };
+    let mark = plain(first(text));
+    let filled = among(mark, FILLERS) && text.chars().all(|letter| plain(letter) == mark);
+    let dotted = text.starts_with("...") && text.bytes().all(|byte| byte == b'.');
+    dotted || filled || is_word(text, PLACEHOLDERS)
 }
 
 /// Error values begin with a hash and a letter; hashes alone show a column that is too narrow.
 fn spreadsheet(text: &str) -> Option<Code> {
     let rest = text.strip_prefix('#')?.trim_start_matches('#');
-    match rest.chars().next() {
-        None => Some(Code::ExcelOverflow),
-        Some(letter) if letter.is_ascii_alphabetic() => Some(Code::ExcelError),
-        Some(_) => None,
+    match first(rest) {
+        '\0' => Some(Code::ExcelOverflow),
+        'a'..='z' => Some(Code::ExcelError),
+        _ => None,
     }
 }
