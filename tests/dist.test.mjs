@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { before, test } from "node:test";
 import { parse } from "acorn";
+import { OURS } from "../www/tool/bundle.mjs";
 import { checkMvp } from "../www/tool/build.mjs";
 import { filesUnder } from "../www/tool/fresh.mjs";
 import { dist, modules, www } from "../www/tool/places.mjs";
@@ -34,6 +35,11 @@ test("the one-file script is ES5 with nothing of a module loader in it", () => {
   const text = read("tianbao.js").toString();
   assert.doesNotThrow(() => parse(text, { ecmaVersion: 5, sourceType: "script" }));
   assert.doesNotMatch(text, /\bdefine\.amd\b|\btypeof exports\b|\bmodule\.exports\b|\bglobalThis\b/);
+});
+
+test("members whose names the build shortens are not among the names that a page knows", () => {
+  const known = new Set(readFileSync(join(www, "types", "tianbao.d.ts"), "utf8").match(/\w+/g));
+  assert.deepEqual(OURS.filter((name) => known.has(name)), []);
 });
 
 test("no script makes code or markup out of text", () => {

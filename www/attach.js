@@ -2,6 +2,7 @@
 // form works as before if any of it fails.
 
 import { bind, smallest } from "./bind.js";
+import { tell } from "./events.js";
 import { attachForm, fieldNames } from "./form.js";
 import { makeGuard } from "./guard.js";
 import { native } from "./host/native.js";
@@ -93,7 +94,7 @@ function tie(container, pack, settings, map, guard) {
     attached.splice(attached.indexOf(one), 1);
   });
   attached.push(one);
-  container.dispatchEvent(new CustomEvent("tianbao:ready", { bubbles: true, detail: one }));
+  tell(container, "ready", one);
   return one;
 }
 

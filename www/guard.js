@@ -1,6 +1,7 @@
 // Every way out of a form: the submit event, form.submit(), a press on what hands the report in. Enter and requestSubmit
 // come as events. Until the engine is ready, and whenever it fails, a submission passes and the container hears of it.
 
+import { listen, tell } from "./events.js";
 import { caption, isNative, isStrong, pressed, purpose } from "./submitters.js";
 import { safely, warnOnce } from "./warn.js";
 
@@ -51,19 +52,13 @@ export function makeGuard(container, selector) {
 
 /** @param {Post} post */
 function hook(post) {
-  const click = safely("watching a press", (/** @type {Event} */ event) => onClick(post, event));
-  const submit = safely("watching a submission", (/** @type {Event} */ event) => onSubmit(post, event));
   const work = safely("watching the form", (/** @type {Event} */ event) => onWork(post, event));
-  document.addEventListener("click", click, true);
-  document.addEventListener("submit", submit, true);
-  document.addEventListener("keydown", work, true);
-  document.addEventListener("input", work, true);
-  return () => {
-    document.removeEventListener("click", click, true);
-    document.removeEventListener("submit", submit, true);
-    document.removeEventListener("keydown", work, true);
-    document.removeEventListener("input", work, true);
-  };
+  return listen(document, {
+    click: safely("watching a press", (event) => onClick(post, event)),
+    submit: safely("watching a submission", (event) => onSubmit(post, event)),
+    keydown: work,
+    input: work,
+  }, true);
 }
 
 /** @param {Post} post @param {Event} event */
@@ -106,7 +101,7 @@ function decide(post, event, last) {
 /** @param {Post} post @param {boolean} last */
 function stops(post, last) {
   const judgement = judged(post);
-  if (judgement.verdict === "unchecked" && last) unchecked(post.container, judgement.reason);
+  if (judgement.verdict === "unchecked" && last) tell(post.container, "unchecked", { reason: judgement.reason });
   return judgement.verdict === "stop";
 }
 
@@ -118,11 +113,6 @@ function judged(post) {
     warnOnce("a submission could not be checked and passed.", error);
     return { verdict: "unchecked", reason: "failed" };
   }
-}
-
-/** @param {Element} container @param {string} reason */
-function unchecked(container, reason) {
-  container.dispatchEvent(new CustomEvent("tianbao:unchecked", { bubbles: true, detail: { reason } }));
 }
 
 /** @param {Post} post @param {Element} control */

@@ -96,36 +96,23 @@ function indexOf(state, field) {
 }
 
 /**
- * Asks the engine; after a trap a fresh instance is filled with what was typed and asked once more.
+ * Asks the engine; after a trap a fresh instance is filled with what was typed and asked once more. Where that traps too, the
+ * next question shall still find a sound instance.
  * @template T
  * @param {State} state
  * @param {(inner: WasmSession) => T} question
+ * @param {boolean} [again]
  * @returns {T}
  */
-function call(state, question) {
+function call(state, question, again) {
   if (state.freed) throw new Error("This session was freed.");
   try {
     return question(alive(state));
   } catch (error) {
     if (!isTrap(error)) throw error;
     rescue(error);
-    return again(state, question);
-  }
-}
-
-/**
- * @template T
- * @param {State} state
- * @param {(inner: WasmSession) => T} question
- * @returns {T}
- */
-function again(state, question) {
-  try {
-    return question(alive(state));
-  } catch (error) {
-    // The same question trapped twice: the next one shall still find a sound instance.
-    if (isTrap(error)) rescue(error);
-    throw error;
+    if (again) throw error;
+    return call(state, question, true);
   }
 }
 

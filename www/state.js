@@ -1,5 +1,6 @@
 // One attached form: what the engine was told, what it said, what is shown of it.
 
+import { tell } from "./events.js";
 import { readAll, readOne } from "./reading.js";
 import { interpreted, reasonToStop } from "./verdict.js";
 import { warnOnce } from "./warn.js";
@@ -72,7 +73,7 @@ export function sync(form, some) {
   const news = some.filter((one) => isNew(form, one));
   if (news.length === 0 && form.faults === 0) return false;
   try {
-    announce(form, tell(form, form.faults === 0 ? news : form.bound));
+    announce(form, send(form, form.faults === 0 ? news : form.bound));
     form.faults = 0;
   } catch (error) {
     fail(form, error);
@@ -88,11 +89,11 @@ export function isNew(form, bound) {
 /** @param {Form} form @param {Changes} changes */
 export function announce(form, changes) {
   form.report = null;
-  form.container.dispatchEvent(new CustomEvent("tianbao:change", { bubbles: true, detail: changes }));
+  tell(form.container, "change", changes);
 }
 
 /** @param {Form} form @param {Bound[]} some @returns {Changes} */
-function tell(form, some) {
+function send(form, some) {
   const values = readAll(form.pack, some);
   const changes = some.length === 1 ? form.session.set(some[0].field, values[some[0].field]) : form.session.setMany(values);
   some.forEach(({ field }) => form.typed.set(field, values[field]));
@@ -105,5 +106,5 @@ function fail(form, error) {
   form.faults += 1;
   if (form.faults > 1) return;
   warnOnce("the engine could not follow the form; submissions pass unchecked until it can.", error);
-  form.container.dispatchEvent(new CustomEvent("tianbao:error", { bubbles: true, detail: { error } }));
+  tell(form.container, "error", { error });
 }

@@ -1,5 +1,6 @@
 // The moment of handing in: may it pass, and if not, where must the person look?
 
+import { tell } from "./events.js";
 import { focusOn } from "./focus.js";
 import { reportOf, show, sync } from "./state.js";
 import { blockers, interpreted, reasonToStop } from "./verdict.js";
@@ -30,5 +31,5 @@ function stop(form, report, why) {
   const fields = why === "notice" ? interpreted(report, form.bound) : blockers(report, why).map(form.timing.anchor);
   const first = form.bound.filter(({ field }) => fields.indexOf(field) >= 0)[0];
   if (first) focusOn(first);
-  form.container.dispatchEvent(new CustomEvent("tianbao:blocked", { bubbles: true, detail: report }));
+  tell(form.container, "blocked", report);
 }

@@ -1,5 +1,6 @@
 // The script tag: defines window.Tianbao, reads its own attributes, attaches to the form that they name.
 
+import { tell } from "./events.js";
 import { attach, attached, load, PackError, ReasonError, version } from "./index.js";
 import { warnOnce } from "./warn.js";
 
@@ -29,8 +30,7 @@ function begin(tag) {
 /** @param {string | null} form @param {unknown} error */
 function failed(form, error) {
   warnOnce("the form could not be checked and works as before.", error);
-  const at = (form && query(form)) || document;
-  at.dispatchEvent(new CustomEvent("tianbao:error", { bubbles: true, detail: { error } }));
+  tell((form && query(form)) || document, "error", { error });
 }
 
 /** @param {string} selector */

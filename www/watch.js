@@ -1,6 +1,7 @@
 // Hears what happens to the inputs of one form: events in the capture phase, because some frameworks stop them, and a
 // cheap look now and then, because every portal also loads and resets values without any event.
 
+import { listen } from "./events.js";
 import { safely } from "./warn.js";
 
 /** @typedef {import("./types/inner").Bound} Bound */
@@ -21,15 +22,14 @@ const EVERY = 500;
 /** @param {Ears} ears @returns {() => void} stops it */
 export function watch(ears) {
   const state = { composing: false, focus: /** @type {Bound | undefined} */ (undefined) };
-  const listeners = listenersOf(ears, state);
-  Object.keys(listeners).forEach((type) => document.addEventListener(type, listeners[type], true));
+  const stop = listen(document, listenersOf(ears, state), true);
   const look = safely("looking at the form", () => {
     if (!document.hidden && !state.composing) ears.look();
   });
   const timer = setInterval(look, EVERY);
   return () => {
     clearInterval(timer);
-    Object.keys(listeners).forEach((type) => document.removeEventListener(type, listeners[type], true));
+    stop();
   };
 }
 

@@ -1,5 +1,8 @@
 // Elements of ours. Text goes in as text; classes all carry the prefix.
 
+/** The severities, the gravest first. */
+export const TONES = /** @type {const} */ (["mandatory", "verify", "hint"]);
+
 /**
  * @param {string} tag
  * @param {string} names class names without the prefix
@@ -32,9 +35,9 @@ export function say(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** @param {Element} element @param {string} name @param {string} value "" takes the attribute away */
+/** @param {Element} element @param {string} name @param {string | null} value null takes the attribute away */
 export function attribute(element, name, value) {
-  if (value === "") element.removeAttribute(name);
+  if (value === null) element.removeAttribute(name);
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 

@@ -1,7 +1,7 @@
 // The list of findings, by severity, each a way to its field; reasons are written here.
 
 import { offers } from "./bubble.js";
-import { arrange, attribute, button, dress, fill, make, say } from "./dom.js";
+import { TONES, arrange, attribute, button, dress, fill, make, say } from "./dom.js";
 import { makeReason } from "./reason.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
@@ -9,8 +9,6 @@ import { makeReason } from "./reason.js";
 /** @typedef {import("../types/inner").View} View */
 /** @typedef {import("../text.js").Words} Words */
 /** @typedef {{ element: HTMLElement, paint: (finding: Finding, view: View) => void }} Item */
-
-const TONES = /** @type {const} */ (["mandatory", "verify", "hint"]);
 
 /** @param {Words} text @param {Actions} actions @param {ReturnType<typeof import("./walk.js").makeWalk>} walk */
 export function makeFindings(text, actions, walk) {

@@ -1,7 +1,7 @@
 // What a screen reader hears: aria-invalid and aria-describedby on the inputs, the sentences in unseen text beside them.
 // The host's own values are kept and come back.
 
-import { make, say } from "./dom.js";
+import { attribute, make, say } from "./dom.js";
 
 /** @typedef {{ invalid: boolean, text: string }} Said */
 /** @typedef {{ words: HTMLElement, invalid: string | null, described: string | null }} Kept */
@@ -28,8 +28,7 @@ export function makeMarks(place) {
 function mark(kept, place, element, said) {
   const one = kept.get(element) || keep(kept, place, element);
   say(one.words, said.text);
-  if (said.invalid) put(element, "aria-invalid", "true");
-  else putBack(element, "aria-invalid", one.invalid);
+  attribute(element, "aria-invalid", said.invalid ? "true" : one.invalid);
 }
 
 /** @param {Map<Element, Kept>} kept @param {HTMLElement} place @param {Element} element @returns {Kept} */
@@ -40,28 +39,17 @@ function keep(kept, place, element) {
   place.appendChild(words);
   const one = { words, invalid: element.getAttribute("aria-invalid"), described: element.getAttribute("aria-describedby") };
   kept.set(element, one);
-  put(element, "aria-describedby", one.described ? `${one.described} ${words.id}` : words.id);
+  attribute(element, "aria-describedby", one.described ? `${one.described} ${words.id}` : words.id);
   return one;
 }
 
 /** @param {Map<Element, Kept>} kept @param {Element} element @param {Kept} one */
 function restore(kept, element, one) {
   kept.delete(element);
-  if (one.words.parentNode) one.words.parentNode.removeChild(one.words);
-  putBack(element, "aria-invalid", one.invalid);
+  one.words.remove();
+  attribute(element, "aria-invalid", one.invalid);
   // The host may have changed its own list in the meantime: only our id goes then.
   const now = (element.getAttribute("aria-describedby") || "").split(/\s+/).filter((id) => id && id !== one.words.id).join(" ");
   const same = now === (one.described || "").split(/\s+/).filter(Boolean).join(" ");
-  putBack(element, "aria-describedby", same ? one.described : now || null);
-}
-
-/** @param {Element} element @param {string} name @param {string | null} value */
-function putBack(element, name, value) {
-  if (value === null) element.removeAttribute(name);
-  else put(element, name, value);
-}
-
-/** @param {Element} element @param {string} name @param {string} value */
-function put(element, name, value) {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  attribute(element, "aria-describedby", same ? one.described : now || null);
 }

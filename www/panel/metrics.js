@@ -55,7 +55,7 @@ function makeRow(metric, text, pack) {
       say(why, state === "undefined" && cause ? cause.text : "");
       dress(why, state === "undefined" && cause ? "why" : "away");
       const missing = (waitingFor || []).map((id) => labels.get(id) || id);
-      attribute(element, "title", state === "waiting" ? text.waitingFor + missing.join(view.locale === "en" ? ", " : "、") : "");
+      attribute(element, "title", state === "waiting" ? text.waitingFor + missing.join(view.locale === "en" ? ", " : "、") : null);
     },
   };
 }

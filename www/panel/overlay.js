@@ -2,10 +2,11 @@
 // above the page, so the form itself does not grow by a pixel.
 
 import { makeBubble } from "./bubble.js";
-import { dress, make } from "./dom.js";
+import { TONES, dress, make } from "./dom.js";
 import { makeMarks } from "./marks.js";
 import { boxOf, isSeen, move } from "./place.js";
 import { enter } from "./stage.js";
+import { frame, listen } from "../events.js";
 import { safely } from "../warn.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
@@ -20,8 +21,6 @@ import { safely } from "../warn.js";
  * @property {string} tone  of the gravest finding; "notice" where there is none
  * @property {{ text: string, value: string } | null} notice
  */
-
-const GRAVITY = ["mandatory", "verify", "hint"];
 
 /** @param {View} first @param {Actions} actions */
 export function makeOverlay(first, actions) {
@@ -57,9 +56,7 @@ export function makeOverlay(first, actions) {
     hovered = over;
     render();
   });
-  addEventListener("scroll", later, true);
-  addEventListener("resize", later);
-  document.addEventListener("mouseover", hover, true);
+  const deaf = [listen(window, { scroll: later, resize: later }, true), listen(document, { mouseover: hover }, true)];
   return {
     /** @param {View} now */
     show(now) {
@@ -68,9 +65,7 @@ export function makeOverlay(first, actions) {
     },
     place: later,
     remove() {
-      removeEventListener("scroll", later, true);
-      removeEventListener("resize", later);
-      document.removeEventListener("mouseover", hover, true);
+      deaf.forEach((stop) => stop());
       marks.remove();
       rings.forEach((ring) => ring.remove());
       bubble.remove();
@@ -107,7 +102,7 @@ function noticeOf(view, field) {
 /** A blank is no mistake yet and is marked more lightly. @param {Finding[]} findings */
 function toneOf(findings) {
   if (findings.length > 0 && findings.every(({ code }) => code === "required")) return "required";
-  return GRAVITY.filter((severity) => findings.some((one) => one.severity === severity))[0] || "notice";
+  return TONES.filter((severity) => findings.some((one) => one.severity === severity))[0] || "notice";
 }
 
 /** @param {Map<string, Flag>} flags */
@@ -162,17 +157,4 @@ function setRing(ring, box, seen, origin) {
     height: `${box.bottom - box.top}px`,
     "border-radius": box.radius,
   });
-}
-
-/** At most once a frame. @param {() => void} action */
-function frame(action) {
-  let waiting = false;
-  return () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      action();
-    });
-  };
 }

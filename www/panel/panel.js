@@ -1,9 +1,10 @@
 // The small panel: how many findings stand open, which, and what the figures come to. Folds to one line.
 
+import { frame, listen } from "../events.js";
 import { words } from "../text.js";
 import { safely } from "../warn.js";
 import { coversForm, settle } from "./dock.js";
-import { arrange, attribute, button, dress, fill, make, say } from "./dom.js";
+import { TONES, arrange, attribute, button, dress, fill, make, say } from "./dom.js";
 import { makeFindings } from "./findings.js";
 import { makeMetrics } from "./metrics.js";
 import { enter } from "./stage.js";
@@ -13,8 +14,6 @@ import { makeWalk } from "./walk.js";
 /** @typedef {import("../types/inner").View} View */
 /** @typedef {import("../text.js").Words} Words */
 
-const TONES = /** @type {const} */ (["mandatory", "verify", "hint"]);
-
 /** @param {View} first @param {Actions} actions */
 export function makePanel(first, actions) {
   const stage = enter();
@@ -23,35 +22,27 @@ export function makePanel(first, actions) {
   const walk = makeWalk(() => view, actions);
   const moved = safely("placing the panel", () => settle(stage.dock, parts.folded()));
   const parts = build(first, text, actions, walk, moved);
-  let dirty = false;
   let wasStopped = "";
 
-  const paint = safely("drawing the panel", () => {
-    dirty = false;
+  const paint = frame(safely("drawing the panel", () => {
     const width = parts.element.offsetWidth;
     parts.paint(view);
     if (view.stopped !== "" && wasStopped === "") reveal(parts, stage.dock);
     wasStopped = view.stopped;
     if (parts.element.offsetWidth !== width) moved();
-  });
+  }));
   const key = safely("a key", (/** @type {KeyboardEvent} */ event) => onKey(event, view, parts, walk));
   stage.dock.appendChild(parts.element);
   moved();
-  addEventListener("resize", moved);
-  addEventListener("scroll", moved);
-  document.addEventListener("keydown", key);
+  const deaf = [listen(window, { resize: moved, scroll: moved }, false), listen(document, { keydown: key }, false)];
   return {
     /** @param {View} now */
     show(now) {
       view = now;
-      if (dirty) return;
-      dirty = true;
-      requestAnimationFrame(paint);
+      paint();
     },
     remove() {
-      removeEventListener("resize", moved);
-      removeEventListener("scroll", moved);
-      document.removeEventListener("keydown", key);
+      deaf.forEach((stop) => stop());
       parts.element.remove();
       stage.leave();
     },

@@ -27,8 +27,8 @@ export function enter() {
 function leave() {
   users -= 1;
   if (users > 0 || !current) return;
-  remove(current.root);
-  remove(current.stage.words);
+  current.root.remove();
+  current.stage.words.remove();
   current = null;
 }
 
@@ -53,9 +53,4 @@ function build() {
 function place(root) {
   const style = { all: "initial", position: "absolute", left: "0", top: "0", width: "0", height: "0", "z-index": "2147483000" };
   Object.keys(style).forEach((name) => root.style.setProperty(name, /** @type {any} */ (style)[name], "important"));
-}
-
-/** @param {Element} element */
-function remove(element) {
-  if (element.parentNode) element.parentNode.removeChild(element);
 }

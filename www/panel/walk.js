@@ -1,5 +1,7 @@
 // One key walks through everything that is open: what must be fixed, what to check, what to know, what is still blank.
 
+import { TONES } from "./dom.js";
+
 /** @typedef {import("../types/inner").Actions} Actions */
 /** @typedef {import("../types/inner").View} View */
 /** @typedef {{ id: string, field: string }} Stop */
@@ -27,7 +29,7 @@ export function makeWalk(view, actions) {
 /** @param {View} view @returns {Stop[]} */
 function stopsOf(view) {
   const open = view.shown.filter((one) => !one.justified && one.code !== "required");
-  const graded = ["mandatory", "verify", "hint"].map((severity) => open.filter((one) => one.severity === severity));
+  const graded = TONES.map((severity) => open.filter((one) => one.severity === severity));
   const findings = graded[0].concat(graded[1], graded[2]).map((one) => ({ id: one.id, field: view.anchor(one) }));
   return findings.concat(view.blank.map((field) => ({ id: `${field}:required`, field })));
 }

@@ -7,6 +7,7 @@
 // and `detached` is unknown there): pages would read stale bytes and never know. Comparing the buffers works everywhere.
 
 import { MODULE } from "./names.mjs";
+import { slim } from "./slim.mjs";
 
 const GROWN = [
   { what: "byte view", found: "cachedUint8ArrayMemory0.byteLength === 0", instead: "cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer" },
@@ -28,7 +29,7 @@ const UNKNOWN = [/cached(?!Uint8ArrayMemory0|DataViewMemory0)\w+Memory\d/, /\.de
  * @returns {string} a module that exports `createGlue()`
  */
 export function glueFactory(text, short) {
-  const mended = letGo(GROWN.reduce((glue, { what, found, instead }) => replaceOnce(glue, what, found, instead), text));
+  const mended = letGo(GROWN.reduce((glue, { what, found, instead }) => replaceOnce(glue, what, found, instead), slim(text)));
   const names = [...mended.matchAll(/^export (?:class|function) (\w+)/gm)].map((match) => match[1]);
   const body = callByShortNames(mended.replace(/^export (?=class|function)/gm, ""), short.exports);
   refuseUnknown(body);

@@ -18,6 +18,8 @@ const PARTS = [
 `],
   [/, wasm\.__wbindgen_malloc, wasm\.__wbindgen_realloc\)/g, ")"],
   [/^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?^\}\n/m, ""],
+  // Where Safari's decoder gives out after two billion bytes it throws as a trap does, and the next instance brings a new one.
+  [/^const MAX_SAFARI_DECODE_BYTES[^]*?^function decodeText[^]*?^\}\n/m, "function decodeText(bytes) { return cachedTextDecoder.decode(bytes); }\n"],
   // One finaliser for every class instead of one each.
   [/^const (\w+Finalization) = \(typeof FinalizationRegistry === 'undefined'\)\n.*\n *: new FinalizationRegistry\((.*)\);\n/gm, "const $1 = finalisation($2);\n"],
   [/^(?=const \w+Finalization = finalisation)/m, `const finalisation = (free) => typeof FinalizationRegistry === "undefined"
