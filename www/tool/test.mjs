@@ -13,7 +13,7 @@ const WASM = ["--target", "wasm32-unknown-unknown"];
 const STRICT = ["--", "-D", "warnings"];
 
 /** @type {Record<string, () => Promise<void>>} in the order in which they run */
-const STAGES = { rust, packs, wasm, dist: makeDist, types, node: () => nodeTests("tests"), browser: () => nodeTests("tests/browser") };
+const STAGES = { rust, packs, wasm, dist: () => makeDist(), types, node: () => nodeTests("tests"), browser: () => nodeTests("tests/browser") };
 /** These look at what is shipped. */
 const ON_DIST = ["types", "node", "browser"];
 
