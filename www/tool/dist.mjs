@@ -62,4 +62,4 @@ function writeSums() {
   writeFileSync(sums, lines.join(""));
 }
 
-await main(import.meta.url, () => setup().then(makeDist));
+await main(import.meta.url, () => setup().then(() => makeDist()));
