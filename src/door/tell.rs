@@ -223,7 +223,7 @@ impl<'a> Teller<'a> {
             entry: None,
             candidates: None,
             message: rule.map_or_else(String::new, |rule| self.sentence(&rule.message)),
-            detail: rule.map(|rule| self.printer().failure(&rule.assert)),
+            detail: rule.and_then(|rule| self.printer().failure(&rule.assert)),
             justified: self.session.reason(key).map(|reason| Justified { reason: reason.to_owned() }),
         }
     }

@@ -116,6 +116,8 @@ impl WasmSession {
         self.changes(&edit)
     }
 
+    // Called from three exports: one copy of the serialiser is enough.
+    #[inline(never)]
     fn changes(&self, edit: &crate::engine::Edit) -> JsValue {
         write(&Teller::new(&self.session, self.locale).changes(edit))
     }

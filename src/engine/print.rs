@@ -43,8 +43,14 @@ impl<'a> Printer<'a> {
         Line { printer: *self, formula, numbers: false }.part(part, 0)
     }
 
-    /// What a failed assertion comes to: `2,500 > 2,436`, `1,200 + 300 = 1,500 ≠ 1,518`.
-    pub fn failure(&self, formula: &'a Formula) -> String {
+    /// What a failed assertion comes to: `2,500 > 2,436`, `1,200 + 300 = 1,500 ≠ 1,518`; nothing for the form of a text,
+    /// which is no comparison in numbers.
+    pub fn failure(&self, formula: &'a Formula) -> Option<String> {
+        let is_pattern = |node: &Node| matches!(node, Node::Matches(..));
+        (!formula.nodes.iter().any(is_pattern)).then(|| self.comparison(formula))
+    }
+
+    fn comparison(&self, formula: &'a Formula) -> String {
         let line = Line { printer: *self, formula, numbers: true };
         let Some(Node::Binary(operator, left, right)) = formula.nodes.get(formula.root()) else {
             return line.part(formula.root(), 0);
