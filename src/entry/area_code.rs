@@ -1,4 +1,4 @@
-use super::text::squeeze;
+use super::text::{digits, is_word, squeeze};
 
 /// The level that a code names, from the zeros at its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ const PROVINCES: &str =
     "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82";
 
 /// The cities that have townships and no counties: 东莞, 中山 and 儋州 (division table of 2023).
-const WITHOUT_COUNTIES: [&str; 3] = ["4419", "4420", "4604"];
+const WITHOUT_COUNTIES: &str = "4419 4420 4604";
 
 const TOWNS: [(u16, u16, &str); 4] = [(1, 99, "街道"), (100, 199, "镇"), (200, 399, "乡"), (400, 599, "类似乡级单位")];
 
@@ -57,15 +57,15 @@ pub fn read_area_code(text: &str) -> Result<AreaCode, &'static str> {
     if !matches!(code.len(), 9 | 12) {
         return Err("LENGTH");
     }
-    if !PROVINCES.split(' ').any(|province| province == part(0, 2)) {
+    if !is_word(part(0, 2), PROVINCES) {
         return Err("REGION");
     }
     let named = [part(2, 4), part(4, 6), part(6, 9), part(9, 12)].map(|digits| digits.bytes().any(|byte| byte != b'0'));
-    let (level, no_county) = level(named, WITHOUT_COUNTIES.contains(&part(0, 4)))?;
+    let (level, no_county) = level(named, is_word(part(0, 4), WITHOUT_COUNTIES))?;
     let village = part(9, 12);
     let town_kind = kind(part(6, 9), &TOWNS, "TOWN_RANGE")?;
     let village_kind = kind(village, &VILLAGES, "VILLAGE_RANGE")?;
-    let virtual_village = matches!(village, "498" | "598");
+    let virtual_village = is_word(village, "498 598");
     Ok(AreaCode { level, town_kind, village_kind, virtual_village, no_county, code })
 }
 
@@ -81,16 +81,14 @@ fn level(named: [bool; 4], may_skip_county: bool) -> Result<(AreaLevel, bool), &
     }
 }
 
+/// What the number says in a table of the first and the last of each kind; nought says nothing.
 fn kind(
-    digits: &str,
+    text: &str,
     table: &[(u16, u16, &'static str)],
     error: &'static str,
 ) -> Result<Option<&'static str>, &'static str> {
-    let number = digits.parse().unwrap_or(0_u16);
-    let row = table.iter().find(|(first, last, _)| (*first..=*last).contains(&number));
-    match row {
-        _ if number == 0 => Ok(None),
-        Some((_, _, name)) => Ok(Some(name)),
-        None => Err(error),
+    match digits(text).map_or(0, |digits| digits.value) {
+        0 => Ok(None),
+        number => table.iter().find(|row| (row.0..=row.1).contains(&number)).map(|row| Some(row.2)).ok_or(error),
     }
 }

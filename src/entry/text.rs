@@ -130,7 +130,11 @@ pub const fn arabic_digit(letter: char) -> Option<char> {
 /// A text of nothing but Chinese digits, in Arabic ones.
 #[inline(never)]
 pub fn arabic_digits(text: &str) -> Option<String> {
-    text.chars().map(arabic_digit).collect()
+    let mut digits = String::new();
+    for letter in text.chars() {
+        digits.push(arabic_digit(letter)?);
+    }
+    Some(digits)
 }
 
 /// Digits of a date or a time of day: how many, and what they say.

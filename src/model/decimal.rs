@@ -49,13 +49,15 @@ impl Decimal {
         if whole.is_empty() || digits > usize::from(MOST_PLACES) {
             return None;
         }
-        let mut mantissa = 0_i128;
-        for letter in whole.chars().chain(places.chars()) {
-            let digit = i128::from(letter.to_digit(10)?);
-            mantissa = mantissa.checked_mul(10)?.checked_add(digit)?;
+        let mut size = 0_u128;
+        for byte in whole.bytes().chain(places.bytes()) {
+            let digit = byte.wrapping_sub(b'0');
+            if digit > 9 {
+                return None;
+            }
+            size = size.wrapping_mul(10).wrapping_add(u128::from(digit));
         }
-        let sign = if unsigned.len() == text.len() { 1 } else { -1 };
-        Self::new(mantissa.checked_mul(sign)?, u8::try_from(places.len()).ok()?)
+        Self::from_wide(unsigned.len() < text.len(), size.into(), u32::try_from(places.len()).ok()?)
     }
 
     /// The digits as a whole number, with the sign.
@@ -175,24 +177,27 @@ impl Decimal {
         self.round(places, Rounding::HalfUp).unwrap_or(self)
     }
 
+    /// Writes from the last digit to the first.
     fn written(self, least_places: usize, grouped: bool) -> String {
         let scale = usize::from(self.scale);
-        let digits = self.mantissa.unsigned_abs().to_string();
-        let padding = scale.saturating_add(1).saturating_sub(digits.len());
-        let digits = "0".repeat(padding) + &digits;
-        let (whole, places) = digits.split_at(digits.len().saturating_sub(scale));
-        let mut text = String::from(if self.is_negative() { "-" } else { "" });
-        for (index, digit) in whole.chars().enumerate() {
-            let left = whole.len().saturating_sub(index);
-            if grouped && index > 0 && left.is_multiple_of(3) {
+        let mut text = "0".repeat(least_places.saturating_sub(scale));
+        let mut rest = self.mantissa.unsigned_abs();
+        let mut place = 0_usize;
+        while rest != 0 || place <= scale {
+            let whole = place.saturating_sub(scale);
+            if place == scale && scale.max(least_places) > 0 {
+                text.push('.');
+            } else if grouped && whole > 0 && whole.is_multiple_of(3) {
                 text.push(',');
             }
-            text.push(digit);
+            let (tenth, digit) = divide_narrow(rest, 10);
+            text.push(char::from(b'0'.saturating_add(u8::try_from(digit).unwrap_or(0))));
+            (rest, place) = (tenth, place.saturating_add(1));
         }
-        if scale.max(least_places) > 0 {
-            text.push('.');
+        if self.is_negative() {
+            text.push('-');
         }
-        text + places + &"0".repeat(least_places.saturating_sub(scale))
+        text.chars().rev().collect()
     }
 
     /// Both magnitudes at the larger of the two scales.
@@ -227,30 +232,22 @@ pub fn add_signed(left: (bool, Wide), right: (bool, Wide)) -> (bool, Wide) {
     }
 }
 
-/// Takes zeros off the end of the places. Nearly every number of a form fits 64 bits, where a
-/// division costs a tenth.
+/// Takes zeros off the end of the places.
 fn without_end_zeros(mut size: Wide, mut scale: u32) -> (Wide, u32) {
-    if let Some(Ok(mut small)) = size.narrow().map(u64::try_from) {
-        while scale > 0 && small.is_multiple_of(10) {
-            small = small.wrapping_div(10);
-            scale = if small == 0 { 0 } else { scale.saturating_sub(1) };
-        }
-        return (Wide::from(u128::from(small)), scale);
-    }
     while scale > 0 {
         let (tenth, 0) = size.divide(10) else {
             break;
         };
+        scale = if tenth == size { 0 } else { scale.saturating_sub(1) };
         size = tenth;
-        scale = scale.saturating_sub(1);
     }
     (size, scale)
 }
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
-        if self.scale == other.scale || self.is_negative() != other.is_negative() {
-            return self.mantissa.cmp(&other.mantissa);
+        if self.is_negative() != other.is_negative() {
+            return other.is_negative().cmp(&self.is_negative());
         }
         let (left, right, _) = self.aligned(*other);
         if self.is_negative() { right.cmp(&left) } else { left.cmp(&right) }

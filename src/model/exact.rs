@@ -127,16 +127,16 @@ impl Exact {
             return Some(self.top);
         }
         let twos = self.under.trailing_zeros();
-        let mut rest = self.under.wrapping_shr(twos);
+        let mut rest = self.under.unsigned_abs().wrapping_shr(twos);
         let mut fives = 0_u32;
-        while rest.wrapping_rem(5) == 0 {
-            rest = rest.wrapping_div(5);
+        while let (fifth, 0) = divide_narrow(rest, 5) {
+            rest = fifth;
             fives = fives.saturating_add(1);
         }
         let places = twos.max(fives);
         let grown = divide_narrow(power_of_ten(places)?, self.under.unsigned_abs()).0;
-        let mantissa = self.top.mantissa().checked_mul(i128::try_from(grown).ok()?);
-        Decimal::new(mantissa.filter(|_| rest == 1)?, u8::try_from(places).ok()?)
+        let size = Wide::product(self.top.mantissa().unsigned_abs(), grown);
+        if rest == 1 { Decimal::from_wide(self.is_negative(), size, places) } else { None }
     }
 
     fn decimals(self, other: Self) -> Option<(Decimal, Decimal)> {
@@ -148,8 +148,7 @@ impl Exact {
         if self.under != 1 || self.top.is_integer() {
             return (self.top.mantissa(), self.under);
         }
-        let scale = u32::from(self.top.scale());
-        let under = 10_i128.wrapping_pow(scale);
+        let under = power_of_ten(u32::from(self.top.scale())).and_then(|under| i128::try_from(under).ok()).unwrap_or(1);
         let shared = common(self.top.mantissa(), under);
         (over(self.top.mantissa(), shared), over(under, shared))
     }
@@ -170,27 +169,39 @@ fn add_fractions((a, b): (i128, i128), (c, d): (i128, i128)) -> Result<Exact, Ar
     let (negative, size) = add_signed(left, right);
     let (_, rest) = size.divide(shared.unsigned_abs());
     let shared = gcd(rest, shared.unsigned_abs());
-    let top = size.divide(shared).0.narrow().ok_or(TooLarge)?;
+    let top = signed(negative, size.divide(shared).0)?;
     let shared = i128::try_from(shared).map_err(|_| TooLarge)?;
-    let under = over(d, shared).checked_mul(b).ok_or(TooLarge)?;
-    Exact::from_fraction(if negative { top.wrapping_neg() } else { top }, under)
+    let under = times(over(d, shared), b)?;
+    Exact::from_fraction(top, under)
 }
 
 fn multiply_fractions((a, b): (i128, i128), (c, d): (i128, i128)) -> Result<Exact, ArithmeticError> {
     let (across, back) = (common(a, d), common(c, b));
-    let top = over(a, across).checked_mul(over(c, back));
-    let under = over(b, back).checked_mul(over(d, across));
-    Exact::from_fraction(top.ok_or(TooLarge)?, under.ok_or(TooLarge)?)
+    let top = times(over(a, across), over(c, back))?;
+    Exact::from_fraction(top, times(over(b, back), over(d, across))?)
 }
 
 /// The greatest common divisor; every argument's magnitude stays below 2^127, so it fits.
+#[inline(never)]
 fn common(left: i128, right: i128) -> i128 {
     i128::try_from(gcd(left.unsigned_abs(), right.unsigned_abs())).unwrap_or(1)
 }
 
 /// Exact division by a common divisor, which is never nought.
+#[inline(never)]
 fn over(number: i128, divisor: i128) -> i128 {
-    number.checked_div(divisor).unwrap_or(0)
+    signed(number < 0, divide_narrow(number.unsigned_abs(), divisor.unsigned_abs()).0.into()).unwrap_or(0)
+}
+
+/// The product, where it fits.
+#[inline(never)]
+fn times(left: i128, right: i128) -> Result<i128, ArithmeticError> {
+    signed((left < 0) != (right < 0), Wide::product(left.unsigned_abs(), right.unsigned_abs()))
+}
+
+fn signed(negative: bool, size: Wide) -> Result<i128, ArithmeticError> {
+    let size = size.narrow().ok_or(TooLarge)?;
+    Ok(if negative { size.wrapping_neg() } else { size })
 }
 
 impl Decimal {

@@ -24,6 +24,7 @@ impl Notes {
     /// Offers two readings of the text, as far as they can be written down.
     #[inline(never)]
     pub fn offer(&mut self, likely: Option<Decimal>, other: Option<Decimal>) {
-        self.candidates.extend(likely.into_iter().chain(other));
+        self.candidates.extend(likely);
+        self.candidates.extend(other);
     }
 }
