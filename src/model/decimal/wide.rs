@@ -36,13 +36,14 @@ impl Wide {
     /// Quotient and remainder. `by` lies between 1 and 2^127, so that a remainder can be doubled;
     /// division by nought is the caller's case and gives nought here.
     ///
-    /// Nearly every number of a form fits 64 bits, where the machine divides. Beyond them it goes bit by bit: slower
-    /// than the division of 128 bits that comes with the compiler, and a kilobyte less to load.
+    /// Small divisors go by 32 bits at a time, as on paper; others bit by bit: slower than the division of 128 bits
+    /// that comes with the compiler, and a kilobyte less to load.
     #[inline(never)]
     pub fn divide(self, by: u128) -> (Self, u128) {
-        if let (0, Ok(low), Ok(by)) = (self.high, u64::try_from(self.low), u64::try_from(by)) {
-            let rest = low.checked_rem(by).unwrap_or(0);
-            return (u128::from(low.checked_div(by).unwrap_or(0)).into(), rest.into());
+        if let Ok(by) = u32::try_from(by) {
+            let (high, rest) = divide_small(self.high, by, 0);
+            let (low, rest) = divide_small(self.low, by, rest);
+            return (Self { high, low }, u128::from(rest));
         }
         let (mut quotient, bits) =
             if self.high == 0 { (Self { high: self.low, low: 0 }, 128_u32) } else { (self, 256) };
@@ -78,6 +79,19 @@ impl From<u128> for Wide {
     fn from(low: u128) -> Self {
         Self { high: 0, low }
     }
+}
+
+/// Quotient and remainder; `rest` is the remainder of the digits before, below `by`. Nought where `by` is.
+#[inline(never)]
+fn divide_small(number: u128, by: u32, rest: u64) -> (u128, u64) {
+    let (mut left, mut quotient, mut rest) = (number, 0_u128, rest);
+    for _ in 0..4_u32 {
+        rest = (rest << 32) | u64::try_from(left >> 96).unwrap_or(0);
+        quotient = (quotient << 32) | u128::from(rest.checked_div(by.into()).unwrap_or(0));
+        rest = rest.checked_rem(by.into()).unwrap_or(0);
+        left <<= 32;
+    }
+    (quotient, rest)
 }
 
 /// Quotient and remainder of numbers of 128 bits; as [`Wide::divide`].
