@@ -129,6 +129,11 @@ test("the same page in Chromium 64", { skip: noOldChromium }, async () => {
     await old.evaluate(() => /** @type {any} */ (document.querySelector("#empTotal")).select());
     await old.type("99999");
     await old.press("Tab");
+    // Rings are placed with the next frame.
+    await old.waitFor(() => {
+      const ring = /** @type {any} */ (document.querySelector(".tianbao-root")).shadowRoot.querySelector(".tianbao-ring.tianbao-mandatory:not(.tianbao-quiet)");
+      return ring && ring.style.left !== "";
+    });
     const said = await old.evaluate(() => {
       const input = /** @type {Element} */ (document.querySelector("#empTotal"));
       const root = /** @type {any} */ (document.querySelector(".tianbao-root")).shadowRoot;

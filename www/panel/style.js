@@ -41,7 +41,7 @@ const SHEET = `
 .tabs{display:flex;flex:none;padding:0 8px;border-bottom:1px solid ${LINE}}
 .tab{margin:0;padding:9px 10px 7px;border:0;border-bottom:2px solid transparent;background:none;font:inherit;font-size:13px;color:${CALM};cursor:pointer}
 .tab.chosen{border-bottom-color:#2f6299;color:${INK};font-weight:600}
-.page{flex:1 1 auto;min-height:80px;padding:4px 0 10px;overflow-y:auto;overscroll-behavior:contain;-webkit-overflow-scrolling:touch}
+.page{flex:1 1 auto;min-height:80px;padding:4px 0 10px;overflow-y:auto;overscroll-behavior:contain}
 .title{margin:12px 16px 4px;font:inherit;font-size:12px;font-weight:600;color:${CALM}}
 .list{margin:0;padding:0;list-style:none}
 .item{margin:0;padding:0 0 0 13px;border-left:3px solid transparent}
@@ -110,6 +110,8 @@ function adopted() {
   }
 }
 
+const PLACES = ["left", "top", "bottom", "width", "height"];
+
 /** @typedef {{ media: string, classes: string[], style: string }} Rule */
 
 /** @param {ShadowRoot} shadow */
@@ -132,20 +134,14 @@ function paintAlways(shadow) {
 /** @param {HTMLElement} element @param {Rule[]} rules @param {Map<string, string>} styles @param {WeakMap<Element, string>} painted */
 function paint(element, rules, styles, painted) {
   const names = element.className;
-  if (typeof names !== "string" || painted.get(element) === names) return;
+  if (painted.get(element) === names) return;
   const style = styles.get(names) || styleFor(names.split(" "), rules);
   styles.set(names, style);
   painted.set(element, names);
   // Places set by script are ours to keep.
-  const { left, top, bottom, width, height } = element.style;
+  const kept = /ring|bubble|dock/.test(names) ? PLACES.map((name) => element.style.getPropertyValue(name)) : [];
   element.style.cssText = style;
-  const own = { left, top, bottom, width, height };
-  if (/ring|bubble|dock/.test(names)) Object.keys(own).forEach((name) => put(element, name, /** @type {any} */ (own)[name]));
-}
-
-/** @param {HTMLElement} element @param {string} name @param {string} value */
-function put(element, name, value) {
-  if (value !== "") element.style.setProperty(name, value);
+  kept.forEach((value, i) => value && element.style.setProperty(PLACES[i], value));
 }
 
 /** @param {string[]} names @param {Rule[]} rules */
