@@ -173,7 +173,7 @@ fn a_text_is_one_or_two_languages() {
     let plan = plan(&text);
     let form = open(&plan, &[("b", "选")]);
     let labels = |locale| {
-        let info = tell::pack_info(&form, locale);
+        let info = tell::pack_info(form.plan(), locale);
         let choice = info.fields[1].choices.as_ref().unwrap()[0].label.clone();
         [info.title, info.fields[0].label.clone(), info.fields[1].label.clone(), choice]
     };

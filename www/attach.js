@@ -1,6 +1,7 @@
 // From a container and options to an attached form: reads the options, fetches what they name, and makes sure that the
 // form works as before if any of it fails.
 
+import { attached } from "./attached.js";
 import { bind, smallest } from "./bind.js";
 import { tell } from "./events.js";
 import { attachForm, fieldNames } from "./form.js";
@@ -13,9 +14,6 @@ import { warnOnce } from "./warn.js";
 /** @typedef {import("./types/inner").Attached} Attached */
 /** @typedef {import("./types/inner").AttachOptions} AttachOptions */
 /** @typedef {import("./types/inner").Settings} Settings */
-
-/** Everything attached on this page. @type {Attached[]} */
-export const attached = [];
 
 /** The first of each is the default. A value that is listed but not built falls back to it. */
 const CHOICES = {

@@ -1,10 +1,16 @@
-// The names that a page or a bundler may use.
+// The names that a bundler may use. What attaches to a page is two thirds of the JavaScript and comes when it is first
+// needed: a program that only fills forms by itself never loads it.
 
 /* global __TIANBAO_VERSION__ */
 
-export { attach, attached } from "./attach.js";
+export { attached } from "./attached.js";
 export { PackError, ReasonError } from "./errors.js";
 export { load } from "./pack.js";
 
 /** The version of this build. */
 export const version = __TIANBAO_VERSION__;
+
+/** @type {typeof import("./attach.js").attach} */
+export function attach(container, options) {
+  return import("./attach.js").then((page) => page.attach(container, options));
+}

@@ -1,7 +1,10 @@
 // The script tag: defines window.Tianbao, reads its own attributes, attaches to the form that they name.
 
 import { tell } from "./events.js";
-import { attach, attached, load, PackError, ReasonError, version } from "./index.js";
+import { attach } from "./attach.js";
+import { attached } from "./attached.js";
+import { PackError, ReasonError } from "./errors.js";
+import { load } from "./pack.js";
 import { warnOnce } from "./warn.js";
 
 // Read at once: later the current script is another one.

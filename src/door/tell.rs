@@ -1,7 +1,7 @@
 //! Facts and sentences to the public shapes.
 
 use crate::engine::{
-    AnswerState, AnswerValue, Divisor, Edit, FindingKey, MetricState, Operand, Printer, Session, Subject, Verdict,
+    AnswerState, AnswerValue, Divisor, Edit, FindingKey, MetricState, Operand, Printer, Session, Subject, Verdict, View,
 };
 use crate::message::{self, FieldNote, RuleVerdict};
 use crate::model::{
@@ -427,9 +427,8 @@ pub fn diagnostic(source: &str, diagnostic: &Diagnostic, locale: Locale) -> Diag
 }
 
 /// What a portal may know of a pack.
-pub fn pack_info(session: &Session, locale: Locale) -> PackInfo {
-    let plan = session.plan();
-    let printer = Printer { view: session.view(), locale };
+pub fn pack_info(plan: &Plan, locale: Locale) -> PackInfo {
+    let printer = Printer { view: View::of(plan), locale };
     let section =
         |place: Option<usize>| place.and_then(|place| plan.sections.get(place)).map(|section| section.id.clone());
     let unit = |unit: Option<&UnitName>| unit.map(|unit| unit.get(locale).to_owned());
@@ -439,7 +438,6 @@ pub fn pack_info(session: &Session, locale: Locale) -> PackInfo {
         unit: unit(metric.unit.as_ref()),
         section: section(metric.section),
     };
-    let id = |place: &usize| plan.fields.get(*place).map(|field| field.id.clone());
     PackInfo {
         id: plan.id.clone(),
         version: plan.version.clone(),
@@ -454,7 +452,6 @@ pub fn pack_info(session: &Session, locale: Locale) -> PackInfo {
                 id: rule.id.clone(),
                 label: printer.labels(&rule.assert, rule.assert.root()),
                 severity: rule.severity.as_str(),
-                fields: rule.inputs.iter().filter_map(id).collect(),
             })
             .collect(),
         sections: plan
@@ -468,7 +465,6 @@ pub fn pack_info(session: &Session, locale: Locale) -> PackInfo {
             .collect(),
         reasons: ReasonsInfo {
             min_characters: u32::try_from(plan.reasons.least).unwrap_or(u32::MAX),
-            stock_phrases: plan.reasons.stock_phrases.clone(),
             offers: plan.reasons.offers.iter().map(|offer| offer.get(locale).to_owned()).collect(),
         },
     }
@@ -485,8 +481,6 @@ fn field_info(plan: &Plan, field: &Field, section: Option<String>, locale: Local
         section,
         kind: field.kind.name(),
         required: field.required,
-        form_label: field.label.zh.clone(),
-        form_unit: field.unit.as_ref().map(|unit| unit.zh.clone()),
         aliases: field.aliases.clone(),
         choices: (!choices.is_empty()).then(|| choices.iter().map(choice).collect()),
         last_of: field.last_of.and_then(|place| plan.fields.get(place)).map(|field| field.id.clone()),

@@ -75,8 +75,7 @@ impl WasmPack {
 
     /// What a portal may know of the pack.
     pub fn info(&self) -> JsValue {
-        let session = Session::open(Rc::clone(&self.plan), &Opening::default());
-        write(&tell::pack_info(&session, self.locale))
+        write(&tell::pack_info(&self.plan, self.locale))
     }
 
     /// Opens a form: `present` ids or nothing for all, `values` and `prior` as pairs, `locale` or nothing for the pack's.

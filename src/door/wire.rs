@@ -270,11 +270,6 @@ pub struct FieldInfo {
     pub kind: &'static str,
     /// Whether it must be filled.
     pub required: bool,
-    /// Its label as on the Chinese form, by which inputs are found.
-    pub form_label: String,
-    /// Its unit as on the Chinese form.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub form_unit: Option<String>,
     /// Other names that portals give it.
     pub aliases: Vec<String>,
     /// The answers of a choice.
@@ -318,8 +313,6 @@ pub struct RuleInfo {
     pub label: String,
     /// `mandatory`, `verify` or `hint`.
     pub severity: &'static str,
-    /// Every field it depends on.
-    pub fields: Vec<String>,
 }
 
 /// A part of the form.
@@ -340,8 +333,6 @@ pub struct SectionInfo {
 pub struct ReasonsInfo {
     /// Characters that must be left.
     pub min_characters: u32,
-    /// Phrases that do not count.
-    pub stock_phrases: Vec<String>,
     /// Reasons to start from.
     pub offers: Vec<String>,
 }

@@ -195,6 +195,11 @@ impl<'a> Evaluation<'a> {
 }
 
 impl<'a> View<'a> {
+    /// A pack without a form: labels can be printed, figures cannot.
+    pub fn of(plan: &'a Plan) -> Self {
+        Self { plan, fields: &[], metrics: &[] }
+    }
+
     /// What the field at `place` says.
     pub fn answer(self, place: usize) -> Option<&'a Answer> {
         self.fields.get(place).map(|field| &field.answer)

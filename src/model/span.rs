@@ -35,7 +35,7 @@ impl Position {
         while !source.is_char_boundary(before) {
             before = before.saturating_sub(1);
         }
-        let (head, _) = source.split_at(before);
+        let head = source.get(..before).unwrap_or(source);
         let line = head.bytes().filter(|byte| *byte == b'\n').count();
         let last = head.rsplit('\n').next().unwrap_or(head);
         let one_based = |count: usize| u32::try_from(count.saturating_add(1)).unwrap_or(u32::MAX);

@@ -93,7 +93,7 @@ fn read_pack(source: &str, json: &Json, desk: &mut Desk) -> Option<Plan> {
     version(top, desk)?;
     top.object(TOP_KEYS, desk);
     let units = units(top, desk);
-    Draft { source, top, units, names: Names::default() }.finish(desk)
+    Draft { source, top, units, names: Names::default(), stands_in: false }.finish(desk)
 }
 
 const TOP_KEYS: &[&str] = &[
@@ -149,7 +149,8 @@ fn unit(item: Item<'_>, table: &mut UnitTable, desk: &mut Desk) -> Option<()> {
         None => drop(table.declare(name)),
         Some(is) => {
             let text = is.str(desk)?;
-            let (digits, of) = text.split_at(text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len()));
+            let of = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+            let digits = text.strip_suffix(of).unwrap_or(text);
             let factor = digits.parse().ok().and_then(|times| Factor::new(times, 1));
             let defined = factor.and_then(|factor| table.define(name, factor, of.trim()));
             if defined.is_none() {
@@ -193,6 +194,8 @@ struct Draft<'a> {
     top: Item<'a>,
     units: UnitTable,
     names: Names,
+    /// Whether something stands in for the type of a field: every formula that names it would tell of it again.
+    stands_in: bool,
 }
 
 impl<'a> Draft<'a> {
@@ -206,18 +209,16 @@ impl<'a> Draft<'a> {
         let rounding = read::rounding(top, desk).unwrap_or_default();
         let (words, reasons) = (read::words(top, desk), read::reasons(top, desk));
         let sections = self.sections(desk);
-        let parameters = self.parameters(desk);
+        let (parameters, parameter_types) = self.parameters(desk);
         let field_items = self.parts("fields", desk);
         let metric_items = self.parts("metrics", desk);
         let rule_items = self.parts("rules", desk);
         self.name_all(&field_items, &metric_items, desk);
-        let errors = desk.errors();
         let fields = self.fields(&field_items, &sections, &metric_items, desk);
-        // What is wrong with a field would be told again by every formula that names it.
-        if desk.errors() > errors {
+        if self.stands_in {
             return None;
         }
-        let types = &self.types(&fields, &metric_items, &parameters);
+        let types = &self.types(&fields, &metric_items, parameter_types);
         let mut formulas = Formulas {
             source: self.source,
             units: &mut self.units,
@@ -246,7 +247,6 @@ impl<'a> Draft<'a> {
         for (rule, item) in rules.iter().zip(&rule_items).filter(|(rule, _)| rule.inputs.is_empty()) {
             desk.warn(Problem::NoInputs, item.json.span, "", &rule.id);
         }
-        let parameters = parameters.into_iter().map(|(parameter, _)| parameter).collect();
         let (field_readers, metric_readers) = order::readers(&fields, &metrics, &rules);
         let (ranks, hash) = (order::ranks(&order), hash(top.json));
         Some(Plan {
@@ -307,9 +307,9 @@ impl<'a> Draft<'a> {
         Some((unit_name(unit, zh, &self.units), unit))
     }
 
-    fn parameters(&mut self, desk: &mut Desk) -> Vec<(Parameter, Measure)> {
-        let mut parameters = Vec::new();
-        let Some(list) = self.top.get("parameters") else { return parameters };
+    fn parameters(&mut self, desk: &mut Desk) -> (Vec<Parameter>, Vec<Type>) {
+        let (mut parameters, mut types) = (Vec::new(), Vec::new());
+        let Some(list) = self.top.get("parameters") else { return (parameters, types) };
         list.object_only(desk);
         if list.json.members().len() > MOST_PARTS {
             list.complain(desk, Problem::TooMany, &MOST_PARTS.to_string(), &list.json.members().len().to_string());
@@ -328,10 +328,12 @@ impl<'a> Draft<'a> {
                 item.complain(desk, Problem::DuplicateId, "", &member.key);
             }
             self.names.add_label(&label.zh, meaning);
-            let (unit, measure) = split(unit);
-            parameters.push((Parameter { id: member.key.clone(), label, value, unit }, measure));
+            let measure = unit.as_ref().map_or(Measure::Bare, |(_, unit)| Measure::Of(*unit));
+            types.push(Type::Number(measure));
+            let unit = unit.map(|(name, _)| name);
+            parameters.push(Parameter { id: member.key.clone(), label, value, unit });
         }
-        parameters
+        (parameters, types)
     }
 
     fn name_all(&mut self, fields: &[Item<'a>], metrics: &[Item<'a>], desk: &mut Desk) {
@@ -399,13 +401,16 @@ impl<'a> Draft<'a> {
         item.object(FIELD_KEYS, desk);
         let place =
             |key: &str, among: &Places, desk: &mut Desk| item.get(key).and_then(|item| reference(item, among, desk));
+        let errors = desk.errors();
+        let (id, label, kind) = (read::id(item, desk), read::label(item, desk), read::kind(item, desk));
+        self.stands_in |= desk.errors() > errors;
         let field = Field {
-            id: read::id(item, desk),
-            label: read::label(item, desk),
+            id,
+            label,
             aliases: item.strings("aliases", desk),
             section: place("section", sections, desk),
             unit: self.unit_name(item, desk).map(|(name, _)| name),
-            kind: read::kind(item, desk),
+            kind,
             required: item.truth("required", desk),
             last_of: place("last_of", fields, desk),
             derived_from: place("derived_from", metrics, desk),
@@ -419,8 +424,8 @@ impl<'a> Draft<'a> {
         field
     }
 
-    fn types(&mut self, fields: &[Field], metrics: &[Item<'a>], parameters: &[(Parameter, Measure)]) -> Types {
-        let mut types = Types { fields: Vec::new(), metrics: Vec::new(), parameters: Vec::new() };
+    fn types(&mut self, fields: &[Field], metrics: &[Item<'a>], parameters: Vec<Type>) -> Types {
+        let mut types = Types { fields: Vec::new(), metrics: Vec::new(), parameters };
         for (place, field) in fields.iter().enumerate() {
             types.fields.push(match &field.kind {
                 FieldKind::Number { .. } => self.measure(field.unit.as_ref().map(|unit| unit.zh.as_str())),
@@ -433,7 +438,6 @@ impl<'a> Draft<'a> {
         for item in metrics {
             types.metrics.push(self.measure(item.json.get("unit").and_then(Json::as_str)));
         }
-        types.parameters.extend(parameters.iter().map(|(_, measure)| Type::Number(*measure)));
         types
     }
 
@@ -487,13 +491,6 @@ pub(super) fn section_places(sections: &[Section]) -> Places {
         places.insert(&section.id, place);
     }
     places
-}
-
-fn split(unit: Option<(UnitName, Unit)>) -> (Option<UnitName>, Measure) {
-    match unit {
-        Some((name, unit)) => (Some(name), Measure::Of(unit)),
-        None => (None, Measure::Bare),
-    }
 }
 
 /// A unit as it is printed.

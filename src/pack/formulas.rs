@@ -199,7 +199,7 @@ impl<'a> Formulas<'a> {
         let (mut pieces, mut words, mut at) = (Vec::new(), String::new(), 0);
         while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
             let plain = rest.find(['{', '}']).unwrap_or(rest.len());
-            let (head, tail) = rest.split_at(plain);
+            let Some((head, tail)) = rest.split_at_checked(plain) else { break };
             words.push_str(head);
             at = at.saturating_add(plain);
             if tail.starts_with("{{") || tail.starts_with("}}") {

@@ -319,7 +319,7 @@ impl<'a> Reader<'a> {
         let mut out = String::new();
         loop {
             let plain = self.rest().find(['"', '\\']).unwrap_or(self.rest().len());
-            let (head, tail) = self.rest().split_at(plain);
+            let Some((head, tail)) = self.rest().split_at_checked(plain) else { return Err(self.error("")) };
             if let Some(control) = head.find(|letter: char| letter < ' ') {
                 self.step(control);
                 return Err(self.error("\\n \\t"));

@@ -170,7 +170,7 @@ pub const TYPED: &[&str] =
 
 fn fill(plan: &Rc<Plan>) {
     let mut form = open(plan, &[]);
-    let infos = LOCALES.map(|locale| tell::pack_info(&form, locale));
+    let infos = LOCALES.map(|locale| tell::pack_info(form.plan(), locale));
     assert_eq!(infos[0].fields.len(), plan.fields.len());
     speak(&form);
     for (place, typed) in (0..plan.fields.len().min(60)).flat_map(|place| TYPED.iter().map(move |typed| (place, typed)))

@@ -1,6 +1,6 @@
 // From modules to the two scripts that are shipped.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { transform } from "@swc/core";
 import { build } from "esbuild";
 import { minify } from "terser";
@@ -39,7 +39,7 @@ const PLAIN = {
  * run into a bug of Safari 10, and esbuild does not go down to ES5.
  */
 export async function oneFile() {
-  const bundled = await bundle("tianbao.js", "es2018", [inlineWasm]);
+  const [{ text: bundled }] = await bundle({ entryPoints: [join(www, "tianbao.js")], target: "es2018", plugins: [inlineWasm] });
   const lowered = await transform(bundled, {
     jsc: { loose: true, parser: { syntax: "ecmascript" }, externalHelpers: false, assumptions: PLAIN },
     // The oldest that the tool knows of each part of ES5; the symbols that the two transforms care for are never met.
@@ -52,33 +52,42 @@ export async function oneFile() {
 }
 
 /**
- * The ES module for bundlers; its wasm stays a file of its own. No function expression of ours is called by `new`, so that
- * arrows may stand for them. Modules are always read as UTF-8: this one need not be ASCII.
+ * The ES module for bundlers: its wasm stays a file of its own, and so does what attaches to a page, which is loaded when it
+ * is first needed. No function expression of ours is called by `new`, so that arrows may stand for them. Modules are always
+ * read as UTF-8: these need not be ASCII.
+ * @returns {Promise<{ name: string, code: string }[]>}
  */
-export async function esModule() {
-  const bundled = await bundle("index.js", "es2020", []);
-  return shrink(bundled, { ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true } });
+export async function esModules() {
+  const options = { entryPoints: { tianbao: join(www, "index.js") }, splitting: true, outdir: "out", chunkNames: "tianbao-[name]" };
+  const files = await bundle({ ...options, outExtension: { ".js": ".mjs" }, target: "es2020" });
+  const nameCache = {};
+  const small = [];
+  for (const { path, text } of files) {
+    const compress = { passes: 3, unsafe_arrows: true, unsafe_methods: true };
+    const code = await shrink(named(text), { ecma: 2020, module: true, compress, nameCache });
+    small.push({ name: named(basename(path)), code });
+  }
+  return small;
 }
 
-/**
- * @param {string} entry
- * @param {string} target
- * @param {import("esbuild").Plugin[]} plugins
- */
-async function bundle(entry, target, plugins) {
+/** The bundler calls what both parts share a chunk; it is the engine's side. @param {string} text */
+function named(text) {
+  return text.replace(/tianbao-chunk\b/g, "tianbao-core");
+}
+
+/** @param {import("esbuild").BuildOptions} options */
+async function bundle(options) {
   const result = await build({
-    entryPoints: [join(www, entry)],
     bundle: true,
     write: false,
     format: "esm",
-    target,
     charset: "utf8",
     legalComments: "none",
     logLevel: "error",
     define: { __TIANBAO_VERSION__: JSON.stringify(version) },
-    plugins,
+    ...options,
   });
-  return result.outputFiles[0].text;
+  return result.outputFiles || [];
 }
 
 /** Puts the bytes themselves in the place of the file to fetch. @type {import("esbuild").Plugin} */

@@ -30,9 +30,9 @@ async function bundleAll() {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(join(dist, "packs"), { recursive: true });
   // The bundlers are npm packages: on a new machine they are there only now, after the set-up.
-  const { oneFile, esModule } = await import("./bundle.mjs");
+  const { oneFile, esModules } = await import("./bundle.mjs");
   writeFileSync(join(dist, "tianbao.js"), await oneFile());
-  writeFileSync(join(dist, "tianbao.mjs"), await esModule());
+  for (const { name, code } of await esModules()) writeFileSync(join(dist, name), code);
   copyFileSync(wasmFile, join(dist, "tianbao_bg.wasm"));
   copyFileSync(join(www, "types", "tianbao.d.ts"), join(dist, "tianbao.d.ts"));
   copyFileSync(join(www, "LICENSE"), join(dist, "LICENSE"));

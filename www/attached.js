@@ -1,0 +1,2 @@
+/** Everything attached on this page. @type {import("./types/inner").Attached[]} */
+export const attached = [];
