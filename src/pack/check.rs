@@ -383,7 +383,9 @@ impl<'a> Draft<'a> {
             }
             list.push(field);
         }
-        like_last(&list, items, desk);
+        if !self.stands_in {
+            like_last(&list, items, desk);
+        }
         if let Some(fields) = self.top.get("fields").filter(|_| list.is_empty() && !desk.has_errors()) {
             fields.complain(desk, Problem::EmptyText, "", "");
         }
@@ -403,7 +405,8 @@ impl<'a> Draft<'a> {
             |key: &str, among: &Places, desk: &mut Desk| item.get(key).and_then(|item| reference(item, among, desk));
         let errors = desk.errors();
         let (id, label, kind) = (read::id(item, desk), read::label(item, desk), read::kind(item, desk));
-        self.stands_in |= desk.errors() > errors;
+        let is_told = desk.errors() > errors;
+        self.stands_in |= is_told;
         let field = Field {
             id,
             label,
@@ -418,7 +421,8 @@ impl<'a> Draft<'a> {
             note: read::optional_text(item, "note", desk),
             source: read::optional_text(item, "source", desk),
         };
-        if let Some(unit) = item.get("unit").filter(|_| !matches!(field.kind, FieldKind::Number { .. })) {
+        let takes_unit = is_told || matches!(field.kind, FieldKind::Number { .. });
+        if let Some(unit) = item.get("unit").filter(|_| !takes_unit) {
             unit.complain(desk, Problem::UnknownKey, "", "unit");
         }
         field
