@@ -1,14 +1,10 @@
 // The names that a bundler may use. What attaches to a page is two thirds of the JavaScript and comes when it is first
 // needed: a program that only fills forms by itself never loads it.
 
-/* global __TIANBAO_VERSION__ */
-
 export { attached } from "./attached.js";
 export { PackError, ReasonError } from "./errors.js";
 export { load } from "./pack.js";
-
-/** The version of this build. */
-export const version = __TIANBAO_VERSION__;
+export { version } from "./version.js";
 
 /** @type {typeof import("./attach.js").attach} */
 export function attach(container, options) {

@@ -5,6 +5,7 @@ import { attach } from "./attach.js";
 import { attached } from "./attached.js";
 import { PackError, ReasonError } from "./errors.js";
 import { load } from "./pack.js";
+import { version } from "./version.js";
 import { warnOnce } from "./warn.js";
 
 // Read at once: later the current script is another one.

@@ -1,0 +1,4 @@
+/* global __TIANBAO_VERSION__ */
+
+/** The version of this build. */
+export const version = __TIANBAO_VERSION__;
