@@ -15,8 +15,8 @@ import { BUDGETS, sizesOf } from "../www/tool/sizes.mjs";
 import { bytes, LETTERS } from "../www/wasm/letters.js";
 
 const read = (/** @type {string} */ name) => readFileSync(join(dist, name));
-const modules = ["tianbao.mjs", "tianbao-core.mjs", "tianbao-attach.mjs"];
-const scripts = ["tianbao.js", ...modules];
+const esModules = ["tianbao.mjs", "tianbao-core.mjs", "tianbao-attach.mjs"];
+const scripts = ["tianbao.js", ...esModules];
 
 before(() => assert.ok(existsSync(join(dist, "SHA384SUMS")), "dist/ is not built: npm run dist"));
 
@@ -29,7 +29,7 @@ test("everything that the contract names is there", () => {
 
 test("the one-file script is ASCII, so no server can send it in a wrong encoding; modules are always read as UTF-8", () => {
   assert.ok(read("tianbao.js").every((byte) => byte < 128));
-  for (const name of modules) assert.doesNotThrow(() => new TextDecoder("utf-8", { fatal: true }).decode(read(name)));
+  for (const name of esModules) assert.doesNotThrow(() => new TextDecoder("utf-8", { fatal: true }).decode(read(name)));
 });
 
 test("the one-file script is ES5 with nothing of a module loader in it", () => {
@@ -65,7 +65,7 @@ test("no export or import of the module needs BigInt", async () => {
 });
 
 test("the ES module names its wasm in the way that bundlers look for", () => {
-  assert.match(modules.map((name) => read(name).toString()).join(""), /new URL\("\.\/tianbao_bg\.wasm",\s*import\.meta\.url\)/);
+  assert.match(esModules.map((name) => read(name).toString()).join(""), /new URL\("\.\/tianbao_bg\.wasm",\s*import\.meta\.url\)/);
 });
 
 test("the types compile by themselves under strict", () => {
