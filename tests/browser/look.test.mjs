@@ -4,6 +4,21 @@ import { test } from "node:test";
 import { bench, INPUTS, portal } from "./support.mjs";
 
 const { open } = bench();
+/**
+ * What is drawn is placed in the next frame, which a busy machine draws late: looks again until it is as wanted, for at most
+ * five seconds.
+ * @param {() => Promise<unknown>} look @param {unknown} wanted
+ */
+async function comesTo(look, wanted) {
+  const until = Date.now() + 5000;
+  let seen = await look();
+  while (Date.now() < until && JSON.stringify(seen) !== JSON.stringify(wanted)) {
+    await new Promise((done) => setTimeout(done, 50));
+    seen = await look();
+  }
+  assert.deepEqual(seen, wanted);
+}
+
 const TALL = `<form id="report">${INPUTS}<div id="space"></div><p>备注 <input id="end" name="pay"></p><button id="send">提交</button></form>`;
 
 for (const width of [1280, 375]) {
@@ -28,6 +43,7 @@ for (const width of [1280, 375]) {
     await type("#labour", "20");
     await type("#emp", "30");
     await page.keyboard.press("Tab");
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     const { bubble, field, next } = await page.evaluate(() => {
       const box = (/** @type {any} */ element) => element.getBoundingClientRect().toJSON();
       return {
@@ -58,11 +74,9 @@ test("rings follow their fields when a box inside the page scrolls, and go when 
     const field = document.querySelector("#emp");
     return ring && field ? [getComputedStyle(ring).display, Math.round(ring.getBoundingClientRect().top - field.getBoundingClientRect().top)] : null;
   });
-  assert.deepEqual(await off(), ["block", 0]);
+  await comesTo(off, ["block", 0]);
   await page.evaluate(() => document.getElementById("pane")?.scrollBy(0, 20));
-  await page.waitForTimeout(100);
-  assert.deepEqual(await off(), ["block", 0]);
+  await comesTo(off, ["block", 0]);
   await page.evaluate(() => document.getElementById("pane")?.scrollBy(0, 70));
-  await page.waitForTimeout(100);
-  assert.equal((await off())?.[0], "none");
+  await comesTo(async () => (await off())?.[0], "none");
 });
