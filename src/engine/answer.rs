@@ -102,10 +102,11 @@ impl Answer {
                     choices.iter().map(|choice| (choice.value.as_str(), choice.label.zh.as_str())).collect();
                 let english = || choices.iter().position(|choice| choice.label.en.as_deref() == Some(plain.as_str()));
                 let chosen = entry::read_choice(&plain, &labels).or_else(english);
-                chosen.map_or_else(|| no_choice(&plain), |place| Self::ok(AnswerValue::Choice(place)))
+                chosen.map_or_else(no_choice, |place| Self::ok(AnswerValue::Choice(place)))
             }
-            FieldKind::Truth => entry::read_yes_no(&plain)
-                .map_or_else(|| no_choice(&plain), |truth| Self::ok(AnswerValue::Truth(truth))),
+            FieldKind::Truth => {
+                entry::read_yes_no(&plain).map_or_else(no_choice, |truth| Self::ok(AnswerValue::Truth(truth)))
+            }
             FieldKind::Date => match entry::read_date(typed) {
                 Ok(date) => Self::ok(AnswerValue::Date(date)),
                 Err(problem) => {
@@ -124,9 +125,8 @@ fn limited(problem: FieldProblem, limit: Limit) -> FieldFinding {
     FieldFinding { limit: Some(limit), ..plainly(problem) }
 }
 
-fn no_choice(plain: &str) -> Answer {
-    let problem = if is_leftover(plain) { FieldProblem::Placeholder } else { FieldProblem::Choice };
-    Answer::invalid(plainly(problem), None)
+fn no_choice() -> Answer {
+    Answer::invalid(plainly(FieldProblem::Choice), None)
 }
 
 /// The longest text that a field takes where the pack does not say, in characters.
