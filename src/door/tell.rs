@@ -188,6 +188,9 @@ impl<'a> Teller<'a> {
         let limits = limits(finding.limit, figure);
         let mut choices: Vec<String> =
             choices(field).iter().take(MOST_CHOICES).map(|choice| choice.label.get(self.locale).to_owned()).collect();
+        if matches!(field.kind, FieldKind::Truth) {
+            choices.extend([true, false].map(|truth| printer.truth(truth).to_owned()));
+        }
         if choices.len() == MOST_CHOICES {
             choices.push("…".to_owned());
         }

@@ -140,6 +140,9 @@ fn is_leftover(plain: &str) -> bool {
 
 fn read_text(kind: &FieldKind, plain: String) -> Answer {
     let FieldKind::Text { shortest, longest, pattern, format } = kind else { return Answer::BLANK };
+    // Where digits must stand in a certain form, those of either width are the same digits.
+    let has_form = pattern.is_some() || format.is_some();
+    let plain = if has_form { plain.chars().map(entry::half_width).collect() } else { plain };
     let letters = plain.chars().count();
     let finding = if is_leftover(&plain) {
         plainly(FieldProblem::Placeholder)

@@ -200,6 +200,11 @@ impl<'a> View<'a> {
         Self { plan, fields: &[], metrics: &[] }
     }
 
+    /// Whether the field at `place` is on the form, or last period's value stands in for it.
+    pub(super) fn counts(self, place: usize) -> bool {
+        self.fields.get(place).is_some_and(|field| field.counts)
+    }
+
     /// What the field at `place` says.
     pub fn answer(self, place: usize) -> Option<&'a Answer> {
         self.fields.get(place).map(|field| &field.answer)

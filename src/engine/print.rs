@@ -152,7 +152,8 @@ impl<'a> Printer<'a> {
         word.get(self.locale)
     }
 
-    fn truth(&self, truth: bool) -> &'static str {
+    /// Yes or no.
+    pub fn truth(&self, truth: bool) -> &'static str {
         match (self.locale, truth) {
             (Locale::Zh, true) => "是",
             (Locale::Zh, false) => "否",
@@ -264,6 +265,9 @@ impl Line<'_> {
     fn leaf_value(&self, node: &Node) -> String {
         let view = self.printer.view;
         let text = match node {
+            Node::Field(place) if !view.counts(*place) => {
+                Some(view.plan.words.undefined.get(self.printer.locale).to_owned())
+            }
             Node::Field(place) => view
                 .plan
                 .fields

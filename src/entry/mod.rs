@@ -16,4 +16,4 @@ pub use code::Code;
 pub use date::{DateProblem, read_date};
 pub use format::Format;
 pub use number::{NumberSpec, Outcome, Reading, plain, read_number};
-pub use text::tidy;
+pub use text::{half_width, tidy};

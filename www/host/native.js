@@ -8,8 +8,9 @@
 export const native = { name: "native", controls, read, enter, writable };
 
 const NEVER = /^(hidden|submit|button|reset|image|file|password|search|range|color)$/;
-// The browser holds a text that is no number and does not tell it. A mark that no reading accepts stands for it.
-const UNREADABLE = "e";
+// The browser holds a text that is no number and does not tell it. The mark for a character that could not be read
+// stands for it: the engine asks to type it again.
+const UNREADABLE = "\ufffd";
 const PROMPT = /^[\s\-—=]*(请选择|please select|select…|choose)/i;
 
 /** @param {Element} container @returns {Control[]} */

@@ -96,7 +96,6 @@ export interface PackRule {
   id: string;
   label: string;
   severity: Severity;
-  fields: string[];
 }
 export interface PackSection {
   id: string;
@@ -105,7 +104,6 @@ export interface PackSection {
 }
 export interface ReasonPolicy {
   minCharacters: number;
-  stockPhrases: string[];
   offers: string[];
 }
 
@@ -210,7 +208,7 @@ export interface Explanation {
   formula: string;
   substituted: string;
   result: string;
-  operands: { id: string; label: string; value: string; unit?: string }[];
+  operands: { id: string; label: string; value: string | null; unit: string | null }[];
   source?: string;
   text: string;
 }

@@ -26,7 +26,7 @@ pub fn read(text: &str, notes: &mut Notes) -> Result<Decimal, Code> {
     let value = match cut(text, "点") {
         Some((whole, places)) => with_places(whole, places, notes)?,
         None if any(text, POWER) => Decimal::from_int(whole(text, POWERS, 0, notes)?),
-        None => in_places(text)?,
+        None => in_places(text, notes)?,
     };
     notes.say(Code::ChineseNumerals);
     notes.magnified = has_letter(text, "万亿");
@@ -39,11 +39,15 @@ fn arabic(text: &str) -> Option<String> {
 }
 
 /// Digits without powers. Two of them are an approximation: 三五 is three to five.
-fn in_places(text: &str) -> Result<Decimal, Code> {
+fn in_places(text: &str, notes: &mut Notes) -> Result<Decimal, Code> {
     let digits = arabic(text).unwrap_or_default();
     match digits.as_bytes() {
         [_] => {}
-        [b'1'..=b'9', b'1'..=b'9'] if !text.contains('两') => return Err(Code::NumeralAmbiguous),
+        [low @ b'1'..=b'9', high @ b'1'..=b'9'] if !text.contains('两') => {
+            let [low, high] = [low, high].map(|digit| Some(Decimal::from_int(i64::from(digit.wrapping_sub(b'0')))));
+            notes.offer(low, high);
+            return Err(Code::NumeralAmbiguous);
+        }
         [b'0', ..] => return Err(MALFORMED),
         _ if text.contains('两') => return Err(MALFORMED),
         _ => {}
