@@ -5,7 +5,7 @@ import WebSocket from "ws";
  * @param {string} url
  * @param {number} timeout in ms, for each command
  */
-export async function connect(url, timeout = 20_000) {
+export async function connect(url, timeout = 120_000) {
   const socket = new WebSocket(url, { perMessageDeflate: false });
   await new Promise((resolve, reject) => socket.once("open", resolve).once("error", reject));
   /** @type {Map<number, { resolve(result: any): void, reject(error: Error): void }>} */

@@ -108,7 +108,7 @@ async function drive(cdp) {
    * @param {string | ((...args: any[]) => unknown)} code
    * @param {number} timeout in ms
    */
-  async function waitFor(code, timeout = 5000) {
+  async function waitFor(code, timeout = 30_000) {
     const end = Date.now() + timeout;
     while (!(await evaluate(code))) {
       if (Date.now() > end) throw new Error(`Still not true after ${timeout} ms: ${code}`);
