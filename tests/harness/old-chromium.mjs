@@ -45,14 +45,28 @@ export async function openOldChromium() {
   };
   try {
     const { host } = new URL(await announced(child));
-    const targets = await (await fetch(`http://${host}/json/list`)).json();
-    const page = targets.find((/** @type {{ type: string }} */ target) => target.type === "page");
-    const cdp = await connect(page.webSocketDebuggerUrl);
+    const cdp = await connect(await firstPage(host));
     return { ...(await drive(cdp)), close: () => (cdp.close(), close()) };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/**
+ * The address of the first page: the browser listens a moment before it has one.
+ * @param {string} host
+ * @returns {Promise<string>}
+ */
+async function firstPage(host) {
+  for (let tries = 0; tries < 300; tries++) {
+    /** @type {{ type: string, webSocketDebuggerUrl?: string }[]} */
+    const targets = await (await fetch(`http://${host}/json/list`)).json();
+    const page = targets.find(({ type, webSocketDebuggerUrl }) => type === "page" && webSocketDebuggerUrl);
+    if (page?.webSocketDebuggerUrl) return page.webSocketDebuggerUrl;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("Chromium 64 opened no page in 30 seconds.");
 }
 
 /**
