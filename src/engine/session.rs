@@ -265,18 +265,17 @@ impl Session {
     /// Takes what was typed into several fields, as one edit.
     pub fn set_many<'t>(&mut self, values: impl IntoIterator<Item = (usize, &'t str)>) -> Edit {
         let mut edit = Edit::default();
-        let values: Vec<(usize, &str)> = values.into_iter().collect();
-        let mut taken = vec![false; self.fields.len()];
-        let mut last = Vec::new();
-        // A field given twice keeps the last text; what the first one would change must not be told.
-        for (place, typed) in values.into_iter().rev() {
-            if taken.get_mut(place).is_some_and(|taken| !std::mem::replace(taken, true)) {
-                last.push((place, typed));
+        // By field, so that a field given twice keeps the last text and what the first would change is not told.
+        let mut texts = vec![None; self.fields.len()];
+        for (place, typed) in values {
+            if let Some(text) = texts.get_mut(place) {
+                *text = Some(typed);
             }
         }
-        in_order(&mut last);
-        for (place, typed) in last {
-            self.take(place, typed, &mut edit);
+        for (place, typed) in texts.into_iter().enumerate() {
+            if let Some(typed) = typed {
+                self.take(place, typed, &mut edit);
+            }
         }
         self.settle(&mut edit);
         edit
@@ -449,16 +448,6 @@ impl Session {
         }
         self.reasons = reasons;
     }
-}
-
-/// Puts edits in field order; they mostly are already.
-fn in_order(values: &mut Vec<(usize, &str)>) {
-    let mut ordered: Vec<(usize, &str)> = Vec::with_capacity(values.len());
-    for (place, typed) in values.drain(..).rev() {
-        let at = ordered.partition_point(|other| other.0 < place);
-        ordered.insert(at, (place, typed));
-    }
-    *values = ordered;
 }
 
 fn lacking(lack: Outcome<'_>) -> Verdict {

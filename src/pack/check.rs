@@ -297,16 +297,6 @@ impl<'a> Draft<'a> {
         sections
     }
 
-    fn unit_name(&mut self, item: Item<'_>, desk: &mut Desk) -> Option<(UnitName, Unit)> {
-        let place = item.get("unit")?;
-        let zh = place.str(desk)?;
-        let Some(unit) = self.units.parse(zh) else {
-            place.complain(desk, Problem::BadValue, "万元 · 元/人", zh);
-            return None;
-        };
-        Some((unit_name(unit, zh, &self.units), unit))
-    }
-
     fn parameters(&mut self, desk: &mut Desk) -> (Vec<Parameter>, Vec<Type>) {
         let (mut parameters, mut types) = (Vec::new(), Vec::new());
         let Some(list) = self.top.get("parameters") else { return (parameters, types) };
@@ -320,7 +310,7 @@ impl<'a> Draft<'a> {
             }
             let item = Item { json: &member.value };
             item.object(&["label", "value", "unit"], desk);
-            let unit = self.unit_name(item, desk);
+            let unit = unit_of(item, &mut self.units, desk);
             let value = item.required("value", desk).and_then(|value| read::decimal(value, desk)).unwrap_or_default();
             let label = read::label(item, desk);
             let meaning = Meaning::Parameter(parameters.len());
@@ -412,7 +402,7 @@ impl<'a> Draft<'a> {
             label,
             aliases: item.strings("aliases", desk),
             section: place("section", sections, desk),
-            unit: self.unit_name(item, desk).map(|(name, _)| name),
+            unit: unit_of(item, &mut self.units, desk).map(|(name, _)| name),
             kind,
             required: item.truth("required", desk),
             last_of: place("last_of", fields, desk),
@@ -495,6 +485,17 @@ pub(super) fn section_places(sections: &[Section]) -> Places {
         places.insert(&section.id, place);
     }
     places
+}
+
+/// The `unit` of a part, as it is printed and as it is computed with.
+pub(super) fn unit_of(item: Item<'_>, units: &mut UnitTable, desk: &mut Desk) -> Option<(UnitName, Unit)> {
+    let place = item.get("unit")?;
+    let zh = place.str(desk)?;
+    let unit = units.parse(zh);
+    if unit.is_none() {
+        place.complain(desk, Problem::BadValue, "万元 · 元/人", zh);
+    }
+    unit.map(|unit| (unit_name(unit, zh, units), unit))
 }
 
 /// A unit as it is printed.

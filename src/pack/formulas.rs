@@ -1,13 +1,13 @@
 use crate::formula::{self, Expression, Function};
 use crate::model::{Measure, Places, Problem, Rounding, Span, Text, Unit, UnitTable};
 
-use super::check::{reference, section_places, unit_name};
+use super::check::{reference, section_places, unit_name, unit_of};
 use super::compile::{Compiler, Fault, Surroundings, Type};
 use super::desk::{Desk, Item};
 use super::json::place_in_string;
 use super::names::Names;
 use super::nearest::nearest;
-use super::plan::{Field, Formula, Metric, Node, Piece, Rule, Section, UnitName};
+use super::plan::{Field, Formula, Metric, Node, Piece, Rule, Section};
 use super::read::{self, Source};
 
 /// The most nodes of all formulas and steps of all their patterns together.
@@ -59,7 +59,7 @@ impl<'a> Formulas<'a> {
 
     fn metric(&mut self, item: Item<'_>, sections: &Places, desk: &mut Desk) -> Metric {
         item.object(&["id", "label", "section", "unit", "places", "formula", "rounding", "note", "source"], desk);
-        let unit = self.unit(item, desk);
+        let unit = unit_of(item, self.units, desk);
         let places = item.required("places", desk).and_then(|places| read::count(places, 12, desk));
         let formula = item.required("formula", desk).map(|formula| read::source(formula, desk));
         Metric {
@@ -74,16 +74,6 @@ impl<'a> Formulas<'a> {
             note: read::optional_text(item, "note", desk),
             source: read::optional_text(item, "source", desk),
         }
-    }
-
-    fn unit(&mut self, item: Item<'_>, desk: &mut Desk) -> Option<(UnitName, Unit)> {
-        let place = item.get("unit")?;
-        let zh = place.str(desk)?;
-        let unit = self.units.parse(zh);
-        if unit.is_none() {
-            place.complain(desk, Problem::BadValue, "万元 · 元/人", zh);
-        }
-        unit.map(|unit| (unit_name(unit, zh, self.units), unit))
     }
 
     fn shown(&mut self, source: &Source<'_>, unit: Option<Unit>, desk: &mut Desk) -> Formula {
