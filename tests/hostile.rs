@@ -15,8 +15,8 @@ mod common;
 use std::rc::Rc;
 
 use common::hostile::packs;
-use common::{LOCALES, Random, TOWNSHIP, exercise, open, plan};
-use tianbao::door::tell::Teller;
+use common::{LOCALES, Random, TOWNSHIP, exercise, open, path, plan};
+use tianbao::door::tell::{self, Teller};
 use tianbao::model::{Decimal, Locale};
 use tianbao::pack;
 
@@ -45,11 +45,41 @@ fn hostile_packs_load_or_are_refused_other_half() {
     every_other(1);
 }
 
+/// `loads`, or the code of the first thing told against it.
+fn outcome(bytes: &[u8]) -> &'static str {
+    match pack::load_bytes(bytes) {
+        Ok(_) => "loads",
+        Err(complaints) => tell::diagnostic(&String::from_utf8_lossy(bytes), &complaints[0], Locale::En).code,
+    }
+}
+
 #[test]
-fn there_are_enough_of_them() {
-    let names: std::collections::BTreeSet<&str> = packs().iter().map(|(name, _)| *name).collect();
-    assert_eq!(names.len(), packs().len(), "two packs have one name");
-    assert!(names.len() >= 150, "{} packs", names.len());
+fn every_one_of_them_is_listed_with_what_becomes_of_it() {
+    let listed = std::fs::read_to_string(path("tests/cases/hostile.txt")).unwrap();
+    let mut listed = listed.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let mut names = std::collections::BTreeSet::new();
+    for (name, bytes) in packs() {
+        assert!(names.insert(name), "two packs are called {name}");
+        let line = format!("{:<20} {name}", outcome(&bytes));
+        assert_eq!(listed.next(), Some(line.as_str()), "tests/cases/hostile.txt");
+    }
+    assert_eq!(listed.next(), None, "tests/cases/hostile.txt");
+}
+
+/// For tests in JavaScript: `cargo test --test hostile written_out -- --ignored` makes `target/hostile/<number>.json`
+/// and `target/hostile/list.json`, a list of `{file, name, outcome}`.
+#[test]
+#[ignore = "writes 200 MB"]
+fn written_out() {
+    let folder = path("target/hostile");
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut list = Vec::new();
+    for (place, (name, bytes)) in packs().into_iter().enumerate() {
+        let file = format!("{place:0>3}.json");
+        std::fs::write(folder.join(&file), &bytes).unwrap();
+        list.push(serde_json::json!({ "file": file, "name": name, "outcome": outcome(&bytes) }));
+    }
+    std::fs::write(folder.join("list.json"), serde_json::Value::from(list).to_string()).unwrap();
 }
 
 #[test]
