@@ -1,0 +1,79 @@
+#!/usr/bin/env python3
+"""Holds the engine against the evaluator: `compare.py DRIVER SEED PAIRS`. Prints one line of JSON: how many pairs were compared,
+how many differ, and the first few that do."""
+import json
+import subprocess
+import sys
+import tempfile
+
+from evaluator import Pack, Refused, Unclaimed
+
+SHOWN = 5
+PARTS = ("findings", "metrics", "fields", "status", "progress")
+
+
+def narrowed(report):
+    """The engine's report, as far as the evaluator speaks of it."""
+    if "refused" in report:
+        return {"refused": True}
+    return {
+        "findings": [{key: one[key] for key in ("id", "severity", "code")} for one in report["findings"]],
+        "metrics": {place: {key: one[key] for key in ("state", "value", "waitingFor") if key in one} for place, one in report["metrics"].items()},
+        "fields": {place: {key: one[key] for key in ("state", "value")} for place, one in report["fields"].items()},
+        "status": report["status"], "progress": report["progress"],
+    }
+
+
+def evaluated(pack, case):
+    return {"refused": True} if pack is None else pack.report(case["values"], case.get("present"), case.get("prior"))
+
+
+def differences(ours, theirs):
+    if "refused" in ours or "refused" in theirs:
+        return [] if ours == theirs else ["refused"]
+    return [part for part in PARTS if ours[part] != theirs[part]]
+
+
+def read_pack(case):
+    try:
+        return Pack(case["pack"]), None
+    except Refused as refusal:
+        return None, str(refusal)
+
+
+def compare(cases, reports):
+    told = {"pairs": 0, "wrong": 0, "refused": 0, "unclaimed": 0, "shown": []}
+    pack = source = why = None
+    for line, answer in zip(cases, reports):
+        case, report = json.loads(line), json.loads(answer)
+        if "pack" in case:
+            source = case["pack"]
+            pack, why = read_pack(case)
+        try:
+            ours, theirs = evaluated(pack, case), narrowed(report)
+        except Unclaimed:
+            told["unclaimed"] += 1
+            continue
+        told["pairs"] += 1
+        told["refused"] += pack is None
+        parts = differences(ours, theirs)
+        told["wrong"] += bool(parts)
+        if parts and len(told["shown"]) < SHOWN:
+            told["shown"].append({"parts": parts, "case": {**case, "pack": source}, "why": why, "evaluator": {part: ours.get(part) for part in parts},
+                                  "engine": {part: theirs.get(part) if theirs.get(part) != True else report for part in parts}})
+    return told
+
+
+def main():
+    driver, seed, pairs = sys.argv[1:4]
+    with tempfile.TemporaryFile("w+") as cases, tempfile.TemporaryFile("w+") as reports:
+        subprocess.run([sys.executable, __file__.replace("compare.py", "generator.py"), seed, pairs], stdout=cases, check=True)
+        cases.seek(0)
+        subprocess.run([driver, "reports"], stdin=cases, stdout=reports, check=True)
+        cases.seek(0)
+        reports.seek(0)
+        print(json.dumps(compare(cases, reports), ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
