@@ -1,0 +1,85 @@
+// json-logic-engine: fields, metrics and rules as JSON Logic, compiled by the library.
+import { LogicEngine } from "json-logic-engine";
+import { divisors, operands } from "../trees.mjs";
+import { recheck } from "./recheck.mjs";
+
+export const peer = { label: "json-logic-engine", library: "json-logic-engine" };
+
+const TEN = [1, 10, 100, 1000];
+/** @type {Record<string, (args: any[]) => any>} */
+const METHODS = {
+  round: ([x, places]) => (x < 0 ? -Math.round(-x * TEN[places]) : Math.round(x * TEN[places])) / TEN[places],
+  abs: ([x]) => Math.abs(x),
+  fits: ([x, places]) => Math.abs(x * TEN[places] - Math.round(x * TEN[places])) < 1e-6,
+  number: ([x]) => typeof x === "number",
+  flag: ([x]) => typeof x === "boolean",
+  matches: ([x, pattern]) => new RegExp(pattern).test(x),
+};
+/** @type {Record<string, string>} */
+const OPERATORS = { "==": "===", "&&": "and", "||": "or" };
+
+/** @param {any[]} tree @returns {any} */
+function logic([operator, ...parts]) {
+  if (operator === "ref") return { var: parts[0] };
+  if (operator === "num") return Number(parts[0]);
+  if (operator === "str" || operator === "bool") return parts[0];
+  if (operator === "neg") return { "-": [logic(parts[0])] };
+  if (operator === "present") return known(parts[0][1]);
+  return { [OPERATORS[operator] ?? operator]: parts.map(logic) };
+}
+
+const known = (/** @type {string} */ name) => ({ "!==": [{ var: name }, null] });
+
+/** @param {any} field */
+function checkOf({ id, type, required, values, pattern, minLength, maxLength, min, max, decimals }) {
+  const v = { var: id };
+  const steps = [{ or: [{ "===": [v, null] }, { "===": [v, ""] }] }, required ? "required" : ""];
+  const refuse = (/** @type {any} */ where, /** @type {string} */ code) => steps.push(where, code);
+  if (type === "number") {
+    refuse({ "!": { number: [v] } }, "not-a-number");
+    refuse({ "!": { fits: [v, decimals] } }, "decimals");
+    refuse({ "<": [v, min] }, "min");
+    refuse({ ">": [v, max] }, "max");
+  }
+  if (type === "boolean") refuse({ "!": { flag: [v] } }, "choice");
+  if (minLength) refuse({ or: [{ "<": [{ length: v }, minLength] }, { ">": [{ length: v }, maxLength] }] }, "length");
+  if (pattern) refuse({ "!": { matches: [v, pattern] } }, "pattern");
+  if (values) refuse({ "!": { in: [v, values] } }, "choice");
+  return { if: [...steps, ""] };
+}
+
+/** @param {import("../workload.mjs").Workload} workload */
+export function make(workload) {
+  const engine = new LogicEngine();
+  for (const [name, method] of Object.entries(METHODS)) engine.addMethod(name, method, { sync: true, deterministic: true });
+  const fields = workload.fields.map((field) => ({ id: field.id, type: field.type, code: engine.build(checkOf(field)) }));
+  const metrics = workload.metrics.map(({ id, places, formula }) => ({ id, of: engine.build(guarded(formula, { round: [logic(formula), places] })) }));
+  const rules = workload.rules.map(({ id, when, assert }) => ({ id, broken: engine.build(brokenOf(when, assert)) }));
+
+  const check = (/** @type {any} */ record) => {
+    /** @type {string[]} */
+    const findings = [];
+    const values = { ...record };
+    for (const { id, type, code } of fields) {
+      const found = code(record);
+      if (found) findings.push(`${id}:${found}`);
+      if (values[id] === "" || (type === "number" && typeof values[id] !== "number") || (type === "boolean" && typeof values[id] !== "boolean")) values[id] = null;
+    }
+    const computed = metrics.map(({ id, of }) => (values[id] = of(values)));
+    for (const { id, broken } of rules) if (broken(values)) findings.push(id);
+    return { metrics: computed, findings };
+  };
+  return { check, open: recheck(workload, check) };
+}
+
+/** @param {any[]} formula @param {any} then */
+function guarded(formula, then) {
+  const needs = [...operands(formula).map(known), ...divisors(formula).map((name) => ({ "!==": [{ var: name }, 0] }))];
+  return { if: [{ and: needs }, then, null] };
+}
+
+/** @param {any[] | undefined} when @param {any[]} assert */
+function brokenOf(when, assert) {
+  const needs = [...operands(assert), ...(when ? operands(when) : [])].map(known);
+  return { and: [...needs, ...(when ? [logic(when)] : []), { "!": [logic(assert)] }] };
+}
