@@ -60,6 +60,7 @@ fn field(name: &str) -> NumberSpec<'static> {
         "sqm" => (Some("平方米"), Some(2)),
         "wrc" => (Some("万人次"), Some(2)),
         "kg" => (Some("千克"), Some(3)),
+        "jiao" => (Some("角"), Some(2)),
         "mu" => (Some("亩"), Some(4)),
         "dec" => (None, None),
         other => panic!("no field {other}"),

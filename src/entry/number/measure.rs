@@ -18,7 +18,7 @@ use crate::model::Decimal;
 pub fn in_unit_of(head: &Head, field: Unit, notes: &mut Notes) -> Result<Decimal, Code> {
     let is_share = !head.share.is_empty();
     let body = if is_share { head.body } else { without_whole(head.body, notes) };
-    let may_be_small = !is_share && (field.base == "元" || has_letter(body, "元块角毛"));
+    let may_be_small = !is_share && (field.base == "元" || (field.base != "角" && has_letter(body, "元块角毛")));
     let sum = if may_be_small { in_small_money(body, notes) } else { None };
     let before = notes.codes.len();
     let (value, unit) = match sum {
