@@ -2,14 +2,17 @@
 """Holds the engine against the evaluator: `compare.py DRIVER SEED PAIRS`. Prints one line of JSON: how many pairs were compared,
 how many differ, and the first few that do."""
 import json
-import subprocess
 import sys
-import tempfile
 
+from cases import answers
 from evaluator import Pack, Refused, Unclaimed
 
 SHOWN = 5
 PARTS = ("findings", "metrics", "fields", "status", "progress")
+
+
+def parts_of(entry, *keys):
+    return {key: entry[key] for key in keys if key in entry}
 
 
 def narrowed(report):
@@ -17,9 +20,9 @@ def narrowed(report):
     if "refused" in report:
         return {"refused": True}
     return {
-        "findings": [{key: one[key] for key in ("id", "severity", "code")} for one in report["findings"]],
-        "metrics": {place: {key: one[key] for key in ("state", "value", "waitingFor") if key in one} for place, one in report["metrics"].items()},
-        "fields": {place: {key: one[key] for key in ("state", "value")} for place, one in report["fields"].items()},
+        "findings": [parts_of(one, "id", "severity", "code") for one in report["findings"]],
+        "metrics": {place: parts_of(one, "state", "value", "waitingFor") for place, one in report["metrics"].items()},
+        "fields": {place: parts_of(one, "state", "value") for place, one in report["fields"].items()},
         "status": report["status"], "progress": report["progress"],
     }
 
@@ -41,11 +44,10 @@ def read_pack(case):
         return None, str(refusal)
 
 
-def compare(cases, reports):
+def compare(answered):
     told = {"pairs": 0, "wrong": 0, "refused": 0, "unclaimed": 0, "shown": []}
     pack = source = why = None
-    for line, answer in zip(cases, reports):
-        case, report = json.loads(line), json.loads(answer)
+    for case, report in answered:
         if "pack" in case:
             source = case["pack"]
             pack, why = read_pack(case)
@@ -59,20 +61,15 @@ def compare(cases, reports):
         parts = differences(ours, theirs)
         told["wrong"] += bool(parts)
         if parts and len(told["shown"]) < SHOWN:
-            told["shown"].append({"parts": parts, "case": {**case, "pack": source}, "why": why, "evaluator": {part: ours.get(part) for part in parts},
-                                  "engine": {part: theirs.get(part) if theirs.get(part) != True else report for part in parts}})
+            told["shown"].append({"parts": parts, "case": {**case, "pack": source}, "refused_by_evaluator": why,
+                                  "evaluator": {part: ours.get(part) for part in parts},
+                                  "engine": {part: report.get(part) for part in parts}})
     return told
 
 
 def main():
     driver, seed, pairs = sys.argv[1:4]
-    with tempfile.TemporaryFile("w+") as cases, tempfile.TemporaryFile("w+") as reports:
-        subprocess.run([sys.executable, __file__.replace("compare.py", "generator.py"), seed, pairs], stdout=cases, check=True)
-        cases.seek(0)
-        subprocess.run([driver, "reports"], stdin=cases, stdout=reports, check=True)
-        cases.seek(0)
-        reports.seek(0)
-        print(json.dumps(compare(cases, reports), ensure_ascii=False))
+    print(json.dumps(compare(answers(driver, "reports", seed, pairs)), ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -45,7 +45,18 @@ pub fn load(pack: &Value) -> Result<Rc<Plan>, String> {
     })
 }
 
-pub fn answer_lines() {
+/// The metrics that have a value, each with its value and the line that explains it.
+pub fn explanations(session: &Session) -> String {
+    let teller = Teller::new(session, Locale::Zh);
+    let report = teller.report();
+    let metrics = report.metrics.0.iter().filter_map(|(id, metric)| Some((id, metric.value.as_ref()?)));
+    let told: Map<String, Value> = metrics
+        .filter_map(|(id, value)| Some((id.to_string(), serde_json::json!([value, teller.explain(id)?.substituted]))))
+        .collect();
+    Value::Object(told).to_string()
+}
+
+pub fn answer_lines(tell: fn(&Session) -> String) {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut plan = Err(r#"{"refused":"no pack yet"}"#.to_owned());
     for line in io::stdin().lock().lines() {
@@ -54,7 +65,7 @@ pub fn answer_lines() {
             plan = load(pack);
         }
         let told = match &plan {
-            Ok(plan) => report(&Session::open(Rc::clone(plan), &case.opening())),
+            Ok(plan) => tell(&Session::open(Rc::clone(plan), &case.opening())),
             Err(refusal) => refusal.clone(),
         };
         writeln!(out, "{told}").expect("standard output is open");

@@ -1,0 +1,20 @@
+"""Random cases and what the native engine says to them."""
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+GENERATOR = Path(__file__).with_name("generator.py")
+
+
+def answers(driver, mode, seed, pairs):
+    """Yields each case with the engine's answer."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as cases, tempfile.TemporaryFile("w+", encoding="utf-8") as told:
+        subprocess.run([sys.executable, GENERATOR, seed, pairs], stdout=cases, check=True)
+        cases.seek(0)
+        subprocess.run([driver, mode], stdin=cases, stdout=told, check=True)
+        cases.seek(0)
+        told.seek(0)
+        for case, answer in zip(cases, told, strict=True):
+            yield json.loads(case), json.loads(answer)
