@@ -93,7 +93,7 @@ async function npmPackages() {
  * @param {string[]} flags
  * @param {string} [program]
  */
-async function cargoTool(crate, version, flags, program = crate) {
+export async function cargoTool(crate, version, flags, program = crate) {
   const has = await run(join(tools, "bin", program), ["--version"]).catch(() => "");
   if (has.trim().split(" ").pop() === version) return `${version}, there`;
   say(`  ${crate} ${version} is built once, which takes a minute or two`);
