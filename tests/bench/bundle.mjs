@@ -1,7 +1,7 @@
 // The libraries, and one module for each peer that runs as it is in Node and in a page.
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { fingerprint, isFresh, setFresh } from "../../www/tool/fresh.mjs";
 import { cache, root } from "../../www/tool/places.mjs";
@@ -43,12 +43,12 @@ export async function bundleAll() {
   const { build } = await import("esbuild");
   mkdirSync(bundles, { recursive: true });
   const common = { bundle: true, minify: true, format: /** @type {const} */ ("esm"), target: "es2022", nodePaths: [modules], legalComments: /** @type {const} */ ("none") };
-  for (const name of readdirSync(join(here, "peers"))) {
-    const entry = { entryPoints: [join(here, "peers", name)], write: false, ...common };
-    const { outputFiles: [file] } = await build({ ...entry, plugins: [generated(sources)] });
-    writeFileSync(join(bundles, name), file.contents);
+  for (const name of NAMES) {
+    const contents = `export * from "./peers/${name}.mjs"; export * from "./tasks.mjs";`;
+    await build({ stdin: { contents, resolveDir: here }, outfile: join(bundles, `${name}.mjs`), ...common, plugins: [generated(sources)] });
+    // For a cold start: one classic script, which a page evaluates at once.
+    if (name !== "tianbao") await build({ entryPoints: [join(here, "peers", `${name}.mjs`)], outfile: join(bundles, `${name}.js`), ...common, format: "iife", globalName: "Peer", plugins: [generated(sources)] });
   }
-  await build({ entryPoints: [join(here, "measure.mjs")], outfile: join(place, "measure.mjs"), ...common, minify: false });
   copyFileSync(join(modules, "@gorules/zen-engine-wasm/dist/zen_engine_wasm_bg.wasm"), join(bundles, "zen_engine_wasm_bg.wasm"));
 }
 
@@ -91,6 +91,3 @@ function generated(source, outside = false) {
     },
   };
 }
-
-/** @param {string} file */
-export const peerOf = (file) => basename(file, ".mjs");

@@ -1,5 +1,6 @@
-// json-logic-engine: fields, metrics and rules as JSON Logic, compiled by the library.
+// json-logic-engine: metrics and rules as JSON Logic, compiled by the library. The fields' own checks are by hand.
 import { LogicEngine } from "json-logic-engine";
+import { checkFields } from "generated:plain";
 import { divisors, operands } from "../trees.mjs";
 import { recheck } from "./recheck.mjs";
 
@@ -10,10 +11,6 @@ const TEN = [1, 10, 100, 1000];
 const METHODS = {
   round: ([x, places]) => (x < 0 ? -Math.round(-x * TEN[places]) : Math.round(x * TEN[places])) / TEN[places],
   abs: ([x]) => Math.abs(x),
-  fits: ([x, places]) => Math.abs(x * TEN[places] - Math.round(x * TEN[places])) < 1e-6,
-  number: ([x]) => typeof x === "number",
-  flag: ([x]) => typeof x === "boolean",
-  matches: ([x, pattern]) => new RegExp(pattern).test(x),
 };
 /** @type {Record<string, string>} */
 const OPERATORS = { "==": "===", "&&": "and", "||": "or" };
@@ -30,41 +27,21 @@ function logic([operator, ...parts]) {
 
 const known = (/** @type {string} */ name) => ({ "!==": [{ var: name }, null] });
 
-/** @param {any} field */
-function checkOf({ id, type, required, values, pattern, minLength, maxLength, min, max, decimals }) {
-  const v = { var: id };
-  const steps = [{ or: [{ "===": [v, null] }, { "===": [v, ""] }] }, required ? "required" : ""];
-  const refuse = (/** @type {any} */ where, /** @type {string} */ code) => steps.push(where, code);
-  if (type === "number") {
-    refuse({ "!": { number: [v] } }, "not-a-number");
-    refuse({ "!": { fits: [v, decimals] } }, "decimals");
-    refuse({ "<": [v, min] }, "min");
-    refuse({ ">": [v, max] }, "max");
-  }
-  if (type === "boolean") refuse({ "!": { flag: [v] } }, "choice");
-  if (minLength) refuse({ or: [{ "<": [{ length: v }, minLength] }, { ">": [{ length: v }, maxLength] }] }, "length");
-  if (pattern) refuse({ "!": { matches: [v, pattern] } }, "pattern");
-  if (values) refuse({ "!": { in: [v, values] } }, "choice");
-  return { if: [...steps, ""] };
-}
-
 /** @param {import("../workload.mjs").Workload} workload */
 export function make(workload) {
   const engine = new LogicEngine();
   for (const [name, method] of Object.entries(METHODS)) engine.addMethod(name, method, { sync: true, deterministic: true });
-  const fields = workload.fields.map((field) => ({ id: field.id, type: field.type, code: engine.build(checkOf(field)) }));
+  const types = workload.fields.map(({ id, type }) => ({ id, type: type === "enum" ? "string" : type }));
   const metrics = workload.metrics.map(({ id, places, formula }) => ({ id, of: engine.build(guarded(formula, { round: [logic(formula), places] })) }));
   const rules = workload.rules.map(({ id, when, assert }) => ({ id, broken: engine.build(brokenOf(when, assert)) }));
 
   const check = (/** @type {any} */ record) => {
     /** @type {string[]} */
     const findings = [];
-    const values = { ...record };
-    for (const { id, type, code } of fields) {
-      const found = code(record);
-      if (found) findings.push(`${id}:${found}`);
-      if (values[id] === "" || (type === "number" && typeof values[id] !== "number") || (type === "boolean" && typeof values[id] !== "boolean")) values[id] = null;
-    }
+    checkFields(record, findings);
+    /** @type {Record<string, any>} */
+    const values = {};
+    for (const { id, type } of types) values[id] = typeof record[id] === type && record[id] !== "" ? record[id] : null;
     const computed = metrics.map(({ id, of }) => (values[id] = of(values)));
     for (const { id, broken } of rules) if (broken(values)) findings.push(id);
     return { metrics: computed, findings };

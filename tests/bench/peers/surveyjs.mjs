@@ -1,6 +1,7 @@
-// SurveyJS: metrics are calculated values, rules are expression validators on the first field they name.
-import { FunctionFactory, Model } from "survey-core";
-import { divisors, operands, ruleNames } from "../trees.mjs";
+// SurveyJS: fields have its validators, metrics are calculated values, rules are expression validators on the first field they name.
+// After an edit only the questions are validated on which it bears.
+import { CustomError, FunctionFactory, Model, Serializer, SurveyValidator, ValidatorResult } from "survey-core";
+import { dependents, divisors, operands, ruleNames } from "../trees.mjs";
 import { read } from "../workload.mjs";
 import { firstOfEach } from "./first.mjs";
 import { between } from "./recheck.mjs";
@@ -16,7 +17,6 @@ const FUNCTIONS = {
   isNumber: ([x]) => typeof x === "number",
   isFlag: ([x]) => typeof x === "boolean",
   isText: ([x]) => typeof x === "string" && x !== "",
-  fits: ([x, places]) => Math.abs(scaled(x, places) - Math.round(scaled(x, places))) < 1e-6,
 };
 /** @type {Record<string, string>} */
 const OPERATORS = { "==": "=", "!=": "<>", "&&": "and", "||": "or" };
@@ -70,66 +70,96 @@ function question({ id, type, required }) {
   return { ...common, type: "text", ...(type === "number" ? { inputType: "number" } : {}) };
 }
 
+/** What SurveyJS has no validator for: its text is the code. */
+class Plain extends SurveyValidator {
+  getType() {
+    return "plainvalidator";
+  }
+  /** @param {any} value */
+  validate(value) {
+    if (value === null || value === undefined || value === "") return null;
+    const holds = this.text === "choice" ? typeof value === "boolean" : this.text === "not-a-number" ? typeof value === "number" : fits(value, /** @type {any} */ (this).decimals);
+    return holds ? null : new ValidatorResult(value, new CustomError(this.text));
+  }
+}
+
+const fits = (/** @type {any} */ x, /** @type {number} */ places) => typeof x !== "number" || Math.abs(scaled(x, places) - Math.round(scaled(x, places))) < 1e-6;
+
 /** Each validator's text is the code that it stands for. @param {any} field @returns {any[]} */
 function checks({ id, type, values, pattern, minLength, maxLength, min, max, decimals }) {
-  const refuse = (/** @type {string} */ holds, /** @type {string} */ text) => ({ type: "expression", text, expression: `{${id}} empty or ${holds}` });
-  if (type === "boolean") return [refuse(`isFlag({${id}})`, "choice")];
-  if (type === "enum") return [refuse(`{${id}} anyof ${JSON.stringify(values).replaceAll('"', "'")}`, "choice")];
+  if (type === "boolean") return [{ type: "plain", text: "choice" }];
+  if (type === "enum") return [{ type: "expression", text: "choice", expression: `{${id}} empty or {${id}} anyof ${JSON.stringify(values).replaceAll('"', "'")}` }];
   if (pattern) return [{ type: "regex", text: "pattern", regex: pattern }];
   if (type === "string") return [{ type: "text", text: "length", minLength, maxLength }];
   return [
-    refuse(`isNumber({${id}})`, "not-a-number"), refuse(`fits({${id}}, ${decimals})`, "decimals"),
-    refuse(`{${id}} >= ${min}`, "min"), refuse(`{${id}} <= ${max}`, "max"),
+    { type: "plain", text: "not-a-number" }, { type: "plain", text: "decimals", decimals },
+    { type: "numeric", text: "min", minValue: min }, { type: "numeric", text: "max", maxValue: max },
   ];
 }
+
+/** @typedef {{ name: string, errors: { text: string }[], validate(fire: boolean): boolean }} Question */
 
 /** @param {import("../workload.mjs").Workload} workload */
 export function make(workload) {
   for (const [name, method] of Object.entries(FUNCTIONS)) FunctionFactory.Instance.register(name, method);
+  Serializer.addClass("plainvalidator", [{ name: "decimals:number" }], () => new Plain(), "surveyvalidator");
   const json = definition(workload);
-  const rules = workload.rules.map(({ id }) => id);
+  const types = new Map(workload.fields.map(({ id, type }) => [id, type]));
+  const rules = new Set(workload.rules.map(({ id }) => id));
+  const hosts = workload.rules.map((rule) => inputOf(rule, types, workload.metrics));
+  const touched = dependents(workload).map((use, i) => [...new Set([workload.fields[i].id, ...use.rules.map((rule) => hosts[rule])])]);
   /** @type {Model | undefined} */
   let shared;
 
-  /** @param {Model} survey */
-  function outcome(survey) {
-    survey.validate(true, false);
-    /** @type {{ field: string, code: string }[]} */
-    const faults = [];
-    /** @type {string[]} */
-    const broken = [];
-    for (const { name, errors } of survey.getAllQuestions()) {
-      for (const { text } of errors) rules.includes(text) ? broken.push(text) : faults.push({ field: name, code: text });
-    }
+  /** @param {Question} question @returns {string[]} ids of its findings, the field's own first */
+  function findingsOf({ name, errors }) {
+    if (errors.length === 0) return NONE;
+    const texts = errors.map(({ text }) => text);
     /** @type {string[]} */
     const findings = [];
-    firstOfEach(faults, findings);
-    const metrics = survey.calculatedValues.map(({ value }) => (value === "" || value === undefined ? null : value));
-    return { metrics, findings: findings.concat(broken) };
+    firstOfEach(texts.filter((text) => !rules.has(text)).map((code) => ({ field: name, code })), findings);
+    return findings.concat(texts.filter((text) => rules.has(text)));
   }
+  const metricsOf = (/** @type {Model} */ survey) => survey.calculatedValues.map(({ value }) => (value === "" || value === undefined ? null : value));
 
-  const check = (/** @type {any} */ record) => {
+  /** @param {any} record */
+  function check(record) {
     shared ??= new Model(json);
     shared.data = record;
-    return outcome(shared);
-  };
+    shared.validate(true, false);
+    const findings = shared.getAllQuestions().flatMap(findingsOf);
+    return { metrics: metricsOf(shared), findings: [...findings.filter((id) => !rules.has(id)), ...findings.filter((id) => rules.has(id))] };
+  }
 
   /** @param {Record<string, any>} values */
   function open(values) {
     const survey = new Model(json);
     survey.data = values;
-    let before = outcome(survey);
-    return {
-      edit(/** @type {number} */ field, /** @type {string} */ typed) {
-        survey.setValue(workload.fields[field].id, read(workload.fields[field], typed));
-        const now = outcome(survey);
-        const changes = between(before, now);
-        before = now;
-        return changes;
-      },
-      free: () => survey.dispose(),
-    };
+    survey.validate(true, false);
+    const questions = new Map(survey.getAllQuestions().map((question) => [question.name, question]));
+    const found = new Map([...questions].map(([name, question]) => [name, findingsOf(question)]));
+    let metrics = metricsOf(survey);
+
+    /** @param {number} field @param {string} typed */
+    function edit(field, typed) {
+      survey.setValue(workload.fields[field].id, read(workload.fields[field], typed));
+      const now = { metrics: metricsOf(survey), findings: /** @type {string[]} */ ([]) };
+      const before = { metrics, findings: /** @type {string[]} */ ([]) };
+      for (const name of touched[field]) {
+        const question = /** @type {any} */ (questions.get(name));
+        question.validate(true);
+        before.findings = before.findings.concat(found.get(name) ?? NONE);
+        found.set(name, findingsOf(question));
+        now.findings = now.findings.concat(found.get(name) ?? NONE);
+      }
+      metrics = now.metrics;
+      return between(before, now);
+    }
+    return { edit, free: () => survey.dispose() };
   }
 
   return { check, open };
 }
+
+/** @type {string[]} */
+const NONE = [];
