@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""The second oracle of the exact decimals: reads `a + b * c places way result` lines and recomputes them with Python's own
-`decimal` (libmpdec) and, where something is divided, `fractions`. Prints how many lines there were and how many are wrong."""
+"""The second oracle of the exact decimals: `decimals.py DRIVER COUNT SEED`. The driver prints lines `a + b * c places way
+result`, held against num-rational already; here they are recomputed with Python's own `decimal` (libmpdec) and, where
+something is divided, in whole numbers. Prints how many lines there were and how many each oracle calls wrong."""
 import json
+import subprocess
 import sys
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, setcontext
 from fractions import Fraction
@@ -51,15 +53,19 @@ def holds(line):
 
 def main():
     setcontext(Context(prec=400))
-    told = {"count": 0, "wrong": 0, "first": None}
-    for line in sys.stdin:
-        if line.startswith("{"):
-            told["driver"] = json.loads(line)
-            continue
-        told["count"] += 1
-        if not holds(line):
-            told["wrong"] += 1
-            told["first"] = told["first"] or line
+    driver, count, seed = sys.argv[1:4]
+    told = {"count": 0, "wrong": 0, "first": None, "wrong_rational": None, "refused": None}
+    with subprocess.Popen([driver, "decimals", count, seed], stdout=subprocess.PIPE, text=True) as process:
+        for line in process.stdout:
+            if line.startswith("{"):
+                told["wrong_rational"], told["refused"] = (json.loads(line)[key] for key in ("wrong", "refused"))
+                continue
+            told["count"] += 1
+            if not holds(line):
+                told["wrong"] += 1
+                told["first"] = told["first"] or line
+    if process.returncode or told["refused"] is None:
+        sys.exit("The driver broke off.")
     print(json.dumps(told))
 
 

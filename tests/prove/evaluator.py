@@ -37,8 +37,9 @@ class Pack:
         self.parameters = pack.get("parameters", {})
         self.names = self.name_table()
         self.formulas, self.open = {}, []
+        for item in (*self.fields.values(), *self.metrics.values(), *self.parameters.values()):
+            self.unit_of(item)
         for field in self.fields.values():
-            self.unit_of(field)
             pattern_of(field.get("pattern", ""))
         for place in self.metrics:
             self.formula(place)

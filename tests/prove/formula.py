@@ -155,7 +155,7 @@ class Compiler:
     def code(self, tree):
         head, *parts = tree
         if head == "number":
-            unit = self.pack.units.parse(parts[1]) if parts[1] else BARE
+            unit = self.pack.units.behind_number(parts[1]) if parts[1] else BARE
             return Code("number", lambda form: parts[0], unit, constant=True)
         if head in ("text", "truth"):
             return Code(head, lambda form: parts[0], constant=True)

@@ -11,7 +11,8 @@ import sys
 FAMILIES = {  # a kind of quantity: its units
     "money": ["元", "万元", "角", "亿元"], "people": ["人", "万人", "名"], "households": ["户"], "area": ["亩", "公顷", "万亩"],
     "weight": ["斤", "公斤", "吨"], "way": ["米", "公里", "里"], "visits": ["人次"], "share": ["%", "‰"],
-    "points": ["百分点", "千分点"], "money per head": ["元/人", "万元/人"], "sessions": ["期"], "bare": [""],
+    "points": ["百分点", "千分点"], "money per head": ["元/人", "万元/人", "元/万人"], "sessions": ["期"], "bare": [""],
+    "labour": ["人·天", "万人·天", "天·人"], "own": ["台账"],
 }
 WHOLE = {"money": "元", "people": "人", "households": "户", "visits": "人次", "sessions": "期"}  # NUM needs no unit here
 UNITS = [{"unit": "公里", "is": "1000 米", "en": "km"}, {"unit": "里", "is": "500 米"}, {"unit": "期", "en": "sessions"}]
@@ -19,7 +20,7 @@ ROUNDINGS = ["half-up", "half-even", "gbt8170"]
 PATTERNS = ["^[A-C]+$", "(镇|乡)$", "\\d{2,3}", "a.c", "^[^,]*$", "^(ab|cd)+x?$"]
 WORDS = ["河口镇", "AB", "abc", "12", "白云乡", "a,b", "abcdx", "1234567"]
 FIGURES = ["", "", "0", "1", "2", "3", "5", "7", "10", "12", "100", "250", "-3", "-0.5", "2.5", "0.05", "1.005", "3.14159", "abc",
-           "１２", "1,234", "12,345.5", "约5", "/", "不涉及", "99999", "0.125", "50", "95", "  8 ", "－4", "1.50", "１，２００"]
+           "１２", "1,234", "12,345.5", "约5", "/", "不涉及", "99999", "0.125", "50", "95", "  8 ", "－4", "123456789012", "0.000001", "007", "1.50", "１，２００"]
 DATES = ["2024-03-05", "2023年6月1日", "2023-02-30", "1950-12-31", "abc", "", "2024-02-29", "1899-12-31"]
 CHOSEN = ['"plain"', "'plain'", '"丘陵"', "'丘陵'"]
 TRUTHS = ["是", "否", "有", "无", "true", "false", "", "也许"]
@@ -101,6 +102,8 @@ class Generator:
         there = self.has(family)
         if there and self.chance(85):
             return self.name(self.pick(there))
+        if family == "labour":
+            return f"({self.operand('people')} * 2 天)"
         return f"{self.pick(['1', '2.5', '30', '0.4', '200'])}{self.pick(['', ' '])}{self.written_unit(family)}"
 
     def written_unit(self, family):
@@ -129,14 +132,22 @@ class Generator:
         """What only some families can do."""
         deeper = lambda kind=family: self.number(kind, depth - 1)
         if family == "share":
-            return [lambda: f"({self.ratio(0)}) * 100%", lambda: f"({deeper()} {self.pick('+-')} {deeper('points')})"] * 2
+            forms = [lambda: f"SUM({deeper('points')}, {deeper()})", lambda: f"{deeper()} * {self.operand('share')}",
+                     lambda: f"({deeper('points')} + {deeper()})", lambda: f"{deeper()} / {self.operand('share')} * 50%"]
+            return forms + [lambda: f"({self.ratio(0)}) * 100%", lambda: f"({deeper()} {self.pick('+-')} {deeper('points')})"] * 2
         if family == "points":
-            return [lambda: f"({deeper('share')} - {deeper('share')})"] * 3
+            return [lambda: f"({deeper('share')} - {deeper('share')})"] * 3 + [lambda: "(100% - 5%)", lambda: f"({deeper()} - {deeper()})"]
         if family == "bare":
             return [lambda: self.stripped(depth), lambda: f"COUNT({self.any_name()}, {self.any_name()})",
                     lambda: f"({deeper()} - {deeper()})", lambda: f"({deeper()} * {deeper()})", lambda: f"({deeper()} / {deeper()})"] * 2
         forms = [lambda: f"({deeper()} - {deeper()})", lambda: self.beside_bare(family, deeper),
                  lambda: f"{deeper()} * {self.pick(['25%', '98%', '5‰'])}"]
+        if bare := self.has("bare"):
+            forms.append(lambda: f"({self.name(self.pick(bare))} {self.pick('+-')} {deeper()})")
+            forms.append(lambda: f"{self.pick(['MIN', 'SUM'])}({deeper()}, {self.name(self.pick(bare))}, 7)" if self.has(family) else deeper())
+            forms.append(lambda: f"{deeper()} / ({self.name(self.pick(bare))} / {self.operand('share')})")
+        if family == "labour":
+            forms.append(lambda: f"{self.number('people', 0)} * 3 天")
         if family == "money" and self.has("money per head"):
             forms.append(lambda: f"({self.operand('money per head')} * {self.number('people', 0)} + {deeper()} - {deeper()})")
         return forms
@@ -148,13 +159,18 @@ class Generator:
 
     def stripped(self, depth):
         """NUM, with a unit where one is needed."""
-        family = self.pick([kind for kind in FAMILIES if kind not in ("bare", "points", "money per head")])
+        family = self.pick(self.families_with("share"))
         if family in WHOLE and self.chance(30) and (there := [one for one in self.has(family) if self.items[one].get("unit") == WHOLE[family]]):
             return f"NUM({self.name(self.pick(there))})"
         return f'NUM({self.number(family, depth - 1)}, "{self.pick(FAMILIES[family])}")'
 
+    def families_with(self, *more):
+        """Families whose units can follow a number; a word of one's own can where a field has it."""
+        return [kind for kind in FAMILIES if kind not in ("bare", "points", "share", "money per head") or kind in more
+                if kind != "own" or self.has("own")]
+
     def ratio(self, depth):
-        family = self.pick([kind for kind in FAMILIES if kind not in ("bare", "points", "share", "money per head")])
+        family = self.pick(self.families_with())
         if self.chance(5):
             family = "share"
         return f"{self.number(family, depth)} / {self.known(family)}"
@@ -188,11 +204,16 @@ class Generator:
         for place in there:
             name = self.name(place)
             forms += {
-                "text": [lambda name=name: f'{name} {self.pick(["=", "<>"])} "{self.pick(WORDS)}"',
+                "text": [lambda name=name: f'IF({self.truth(0)}, {name}, "{self.pick(WORDS)}") = {name}',
+                         lambda name=name: f"{name} = {self.name(self.pick(self.has('text')))}",
+                         lambda name=name: f'{name} {self.pick(["=", "<>"])} "{self.pick(WORDS)}"',
                          lambda name=name: f'MATCHES({name}, "{self.pick(PATTERNS)}")'],
                 "choice": [lambda name=name: f"{name} = {self.pick(CHOSEN)}"],
-                "boolean": [lambda name=name: name, lambda name=name: f"{name} = {self.pick(['是', '否', 'TRUE', 'false'])}"],
-                "date": [lambda name=name: f'{name} {self.pick(["<", ">=", "=", "<>"])} "2023-06-01"'],
+                "boolean": [lambda name=name: f"IF({name}, {self.truth(0)}, {self.truth(0)})",
+                            lambda name=name: f"{name} <> {self.name(self.pick(self.has('boolean')))}",
+                            lambda name=name: name, lambda name=name: f"{name} = {self.pick(['是', '否', 'TRUE', 'false'])}"],
+                "date": [lambda name=name: f"{name} {self.pick(['<', '>', '<=', '='])} {self.name(self.pick(self.has('date')))}",
+                         lambda name=name: f'{name} {self.pick(["<", ">=", "=", "<>"])} "2023-06-01"'],
             }[self.kinds[place]]
         return forms
 
@@ -240,13 +261,11 @@ class Generator:
         return made
 
     def metric(self, place):
-        family = self.pick(["ratio", "ratio", "share", "points", "bare", "money", "people", "area", "weight", "way", "money per head"])
-        metric = {"id": f"m{place}", "label": {"zh": f"指标{place}", "en": f"Figure {place}"}, "places": self.roll(5)}
+        family = self.pick(["ratio", "ratio", "share", "points", "bare", "money", "people", "area", "weight", "way", "money per head", "labour"] + ["own"] * bool(self.has("own")))
+        metric = {"id": f"m{place}", "label": {"zh": f"指标{place}", "en": f"Figure {place}"}, "places": self.pick([0, 1, 2, 2, 3, 4, 8, 12])}
         shown = self.pick(["share", "bare"]) if family == "ratio" else family
         if unit := self.pick(FAMILIES[shown]):
             metric["unit"] = unit
-        names = dict(self.kinds)
-        self.kinds = {one: kind for one, kind in names.items()}
         metric["formula"] = self.number(family, 0 if family == "ratio" else 1 + self.roll(2))
         if self.chance(20):
             metric["rounding"] = self.pick(ROUNDINGS)

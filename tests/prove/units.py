@@ -23,7 +23,8 @@ BARE, RATIO = Unit("bare"), Unit("ratio")
 
 BUILT_IN = """元 角=1/10元 分=1/100元 千元=1000元 万元=10000元 百万元=1000000元 亿元=100000000元
 人 名=1人 万人=10000人 户 万户=10000户 次 亩 万亩=10000亩 公顷=15亩
-公斤 斤=1/2公斤 千克=1公斤 吨=1000公斤 万吨=10000000公斤"""
+公斤 斤=1/2公斤 千克=1公斤 吨=1000公斤 万吨=10000000公斤
+个 家 年 村 期 场次 件 处 项 种 册 天 平方米"""
 
 
 class Units:
@@ -62,7 +63,13 @@ class Units:
         return unit
 
     def word(self, name):
-        return self.known.get(name.strip()) or Unit("unit", {name.strip(): 1})
+        """Of a field's unit: any other word is a unit of its own, and can follow numbers from then on."""
+        return self.known.setdefault(name.strip(), Unit("unit", {name.strip(): 1}))
+
+    def behind_number(self, name):
+        if name not in self.known:
+            raise Refused("syntax")
+        return self.known[name]
 
     def shown(self, unit, wanted):
         """By how much a metric's result is multiplied to stand in the metric's unit."""

@@ -1,0 +1,70 @@
+// The wasm engine of dist/ in Node, held against the native one: the same lines in, the same bytes out but for `engine.kind`.
+import { once } from "node:events";
+import { spawn } from "node:child_process";
+import { createReadStream, readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+/** The module fetches its wasm from beside itself; Node's fetch does not know files. */
+function fetchFiles() {
+  const network = globalThis.fetch;
+  globalThis.fetch = async (address, options) => {
+    const url = new URL(String(address));
+    return url.protocol === "file:" ? new Response(readFileSync(fileURLToPath(url))) : network(address, options);
+  };
+}
+
+/** @returns {Promise<typeof import("../../www/types/tianbao")>} */
+export function loadDist() {
+  fetchFiles();
+  return import(new URL("../../dist/tianbao.mjs", import.meta.url).href);
+}
+
+/** A pack, or the codes and paths of what is wrong with it. @param {any} tianbao @param {unknown} json */
+async function open(tianbao, json) {
+  try {
+    return { pack: await tianbao.load(JSON.stringify(json), { locale: "zh" }) };
+  } catch (error) {
+    if (!(error instanceof tianbao.PackError)) throw error;
+    const told = error.diagnostics.filter((/** @type {any} */ one) => one.severity === "error");
+    return { refused: JSON.stringify({ refused: told.map((/** @type {any} */ one) => [one.code, one.path]) }) };
+  }
+}
+
+/** @param {any} pack @param {any} options */
+function report(pack, options) {
+  const session = pack.open(options);
+  const told = session.report();
+  session.free();
+  if (told.engine.kind !== "wasm") throw new Error(`This is not wasm but ${told.engine.kind}.`);
+  told.engine.kind = "native";
+  return JSON.stringify(told);
+}
+
+/**
+ * @param {string} driver the native engine
+ * @param {string} cases file of lines
+ * @returns {Promise<{ count: number, wrong: number, first: string | null }>}
+ */
+export async function compareWithNative(driver, cases) {
+  const tianbao = await loadDist();
+  const native = spawn(driver, ["reports"], { stdio: ["pipe", "pipe", "inherit"] });
+  const closed = once(native, "close");
+  createReadStream(cases).pipe(native.stdin);
+  const theirs = createInterface({ input: native.stdout })[Symbol.asyncIterator]();
+  const told = { count: 0, wrong: 0, first: /** @type {string | null} */ (null) };
+  /** @type {{ pack?: any, refused?: string }} */
+  let opened = {};
+  for await (const line of createInterface({ input: createReadStream(cases) })) {
+    const { pack, ...options } = JSON.parse(line);
+    if (pack) opened = await open(tianbao, pack);
+    const ours = opened.refused ?? report(opened.pack, options);
+    const { value } = await theirs.next();
+    told.count += 1;
+    if (ours === value) continue;
+    told.wrong += 1;
+    told.first ??= `${line}\nwasm:   ${ours}\nnative: ${value}`;
+  }
+  await closed;
+  return told;
+}
