@@ -1,0 +1,31 @@
+// What is attached and detached leaves nothing behind: no listener, no timer, no observer, no node.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openChromium } from "../harness/chromium.mjs";
+import { ledger } from "../harness/ledger.mjs";
+import { inside, visit } from "../harness/visit.mjs";
+import { portal } from "./support.mjs";
+
+/** @type {Awaited<ReturnType<typeof openChromium>>} */
+let chromium;
+before(async () => void (chromium = await openChromium()));
+after(() => chromium.close());
+
+/** Without the pack on the tag, so that the page starts with nothing attached; a submission stays on the page. */
+export const quiet = portal({ attributes: "" }).replace(`data-pack="#pack"`, "").replace(`<form id="report"`, `<form id="report" target="answer"`).replace("</body>", `<iframe name="answer"></iframe></body>`);
+
+for (const pack of ["once", "#pack"]) {
+  test(`a hundred rounds leave the page as it was, with the pack ${pack === "once" ? "loaded once" : "loaded each time"}`, async () => {
+    const { page, problems, close } = await visit(chromium, { html: quiet, init: [ledger] });
+    const balance = () => page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(() => done(/** @type {any} */ (window).ledger()), 50)), 50)));
+    const before = await balance();
+    await page.evaluate(() => window.Tianbao.attach("#report", { pack: "#pack" }));
+    assert.ok((await balance()).listeners.length > before.listeners.length + 10, "there is something to leave behind");
+    await page.evaluate(() => window.Tianbao.attached[0].detach());
+    await inside(page, "rounds.js", "rounds", { rounds: 2, pack });
+    await inside(page, "rounds.js", "rounds", { rounds: 98, pack, drawn: false });
+    assert.deepEqual(await balance(), before);
+    assert.deepEqual(problems, []);
+    await close();
+  });
+}
