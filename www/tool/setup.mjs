@@ -94,7 +94,10 @@ async function npmPackages() {
  * @param {string} [program]
  */
 export async function cargoTool(crate, version, flags, program = crate) {
-  const has = await run(join(tools, "bin", program), ["--version"]).catch(() => "");
+  const file = join(tools, "bin", program);
+  // Some of Cargo's own subcommands know no option before their name.
+  const subcommand = program.replace(/^cargo-/, "");
+  const has = await run(file, ["--version"]).catch(() => run(file, [subcommand, "--version"])).catch(() => "");
   if (has.trim().split(" ").pop() === version) return `${version}, there`;
   say(`  ${crate} ${version} is built once, which takes a minute or two`);
   const where = ["--root", tools, "--target-dir", join(cache, "tools-target")];
