@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """The second oracle of the exact decimals: `decimals.py DRIVER COUNT SEED`. The driver prints lines `a + b * c places way
 result`, held against num-rational already; here they are recomputed with Python's own `decimal` (libmpdec) and, where
-something is divided, in whole numbers. Prints how many lines there were and how many each oracle calls wrong."""
+something is divided, in whole numbers. Prints how many results there were and how many each oracle calls wrong; a
+refusal is right where the numbers grow too long."""
 import json
 import subprocess
 import sys
@@ -60,7 +61,7 @@ def main():
             if line.startswith("{"):
                 told["wrong_rational"], told["refused"] = (json.loads(line)[key] for key in ("wrong", "refused"))
                 continue
-            told["count"] += 1
+            told["count"] += not line.endswith(" -\n")
             if not holds(line):
                 told["wrong"] += 1
                 told["first"] = told["first"] or line

@@ -2,13 +2,13 @@
 //
 // Others: an evaluator written from the rule pack reference alone (Python, fractions), two arithmetics, the engine's own
 // second build (wasm), and itself under changes that must not matter. Needs python3; builds its driver by itself.
-import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onPath, root } from "../../www/tool/places.mjs";
+import { dist, onPath, root } from "../../www/tool/places.mjs";
 import { main, Refusal, run, say, step } from "../../www/tool/say.mjs";
 import { compareWithNative } from "./driver.mjs";
 import { wrongTies, wrongTotals } from "./floats.mjs";
@@ -51,7 +51,12 @@ async function writeCases(file, count) {
   if (code !== 0) throw new Refusal("The generator of packs broke off.");
 }
 
-/** Both cores have something to do. @param {(seed: number, count: number) => Promise<any>} work @param {number} count */
+/**
+ * Both cores have something to do.
+ * @param {(seed: number, count: number) => Promise<any>} work
+ * @param {number} count
+ * @returns {Promise<any>} the sums of their numbers
+ */
 async function twice(work, count) {
   const half = Math.ceil(count / 2);
   const [one, other] = await Promise.all([work(1, half), work(2, half)]);
@@ -61,88 +66,110 @@ async function twice(work, count) {
   return sum;
 }
 
-/** @param {string} driver @param {number} pairs @returns {Promise<Row>} */
+/**
+ * One row, in both languages.
+ * @param {{ count: number, wrong: number, first?: string | null }} seen
+ * @param {[what: string, note: string]} en
+ * @param {[what: string, note: string]} zh
+ * @returns {Row}
+ */
+function row({ count, wrong, first = null }, en, zh) {
+  return { what: en[0], count, wrong, note: en[1], zh: { what: zh[0], note: zh[1] }, first };
+}
+
+/** @param {string} driver @param {number} pairs */
 async function evaluator(driver, pairs) {
   const seen = await twice((seed, count) => python("compare.py", driver, seed, count), pairs);
   const first = seen.shown[0] ? JSON.stringify(seen.shown[0]) : null;
-  return {
-    what: "The engine against an evaluator written from the language reference alone (Python fractions): findings, metrics, states, progress",
-    count: seen.pairs,
-    wrong: seen.wrong,
-    note: `${number(seen.refused)} of them with a pack that both refuse`,
-    zh: {
-      what: "引擎与只依据规则包说明另写的求值程序（Python 分数）比对：审核结果、指标、状态、进度",
-      note: `其中 ${number(seen.refused)} 例的规则包双方都不接受`,
-    },
-    first,
-  };
+  const refused = number(seen.refused);
+  return row(
+    { count: seen.pairs, wrong: seen.wrong, first },
+    ["The engine against an evaluator written from the language reference alone: findings, metrics, states, progress",
+      `${refused} of them with a pack that both refuse`],
+    ["引擎与只依据规则包说明另写的求值程序比对：审核结果、指标、状态、进度", `其中 ${refused} 例的规则包双方都不接受`],
+  );
 }
 
-/** @param {string} driver @param {number} pairs @returns {Promise<Row>} */
+/** @param {string} driver @param {number} pairs */
 async function explanations(driver, pairs) {
   const seen = await twice((seed, count) => python("explained.py", driver, seed + 10, count), Math.ceil(pairs / 2));
-  return {
-    what: "The line of numbers in an explanation, worked out by the other evaluator, gives the metric's value",
-    count: seen.count,
-    wrong: seen.wrong,
-    note: `${number(seen.left_out)} more show a blank, a text or a day and are not arithmetic`,
-    zh: { what: "说明中代入数字的算式，由另写的求值程序重算，得数与指标一致", note: `另有 ${number(seen.left_out)} 条含待填、文字或日期，不是算式` },
-    first: seen.first && JSON.stringify(seen.first),
-  };
+  const left = number(seen.left_out);
+  return row(
+    { count: seen.count, wrong: seen.wrong, first: seen.first && JSON.stringify(seen.first) },
+    ["The line of numbers in an explanation, worked out by the other evaluator, gives the metric's value",
+      `${left} more show a blank, a text or a day and are no arithmetic`],
+    ["说明中代入数字的算式，由另写的求值程序重算，得数与指标一致", `另有 ${left} 条含待填、文字或日期，不是算式`],
+  );
 }
 
-/** @param {string} driver @param {string} cases @returns {Promise<Row>} */
+/** @param {string} driver @param {string} cases */
 async function wasm(driver, cases) {
-  const seen = await compareWithNative(driver, cases);
-  return {
-    what: "The whole report from the native engine and from wasm: the same bytes",
-    ...seen,
-    note: "but for engine.kind",
-    zh: { what: "本机引擎与 wasm 引擎的完整报告：逐字节相同", note: "engine.kind 除外" },
-  };
+  return row(
+    await compareWithNative(driver, cases),
+    ["The whole report from the native engine and from wasm: the same bytes", "but for `engine.kind`"],
+    ["本机引擎与 wasm 引擎的完整报告：逐字节相同", "`engine.kind` 除外"],
+  );
 }
 
 const PROPERTIES = [
   ["incremental", "Edited field by field, with detours, a form stands as one checked in full", "逐格修改（含改错再改回）后的结果与整表审核相同"],
-  ["order", "Fields, metrics and rules in another order give the same", "指标、规则换了先后次序，结果不变"],
+  ["order", "Fields, metrics and rules in another order give the same", "栏目、指标、规则换了先后次序，结果不变"],
   ["unrelated", "A field that nothing names changes nothing else", "无关的一格不影响其他任何结果"],
   ["back", "Typing back restores every byte, reasons too", "改回原值后逐字节还原，已写的说明一并恢复"],
-  ["pure", "Nothing but the pack and the values decides: a pack loaded anew, values in another order, other forms in between", "结果只取决于规则包和填报值：重新载入、换次序、穿插其他表均不影响"],
+  ["pure", "A pack loaded anew, values in another order and other forms in between change no byte",
+    "规则包重新载入、填报值换次序、穿插其他表，结果逐字节相同"],
 ];
 
-/** @param {string} driver @param {string} cases @returns {Promise<Row[]>} */
-async function properties(driver, cases) {
-  const child = spawn(driver, ["properties"], { stdio: [openSync(cases, "r"), "pipe", "inherit"] });
+/** Every second case. @param {string} driver @param {string} cases @param {number} half */
+async function halfOfProperties(driver, cases, half) {
+  const input = openSync(cases, "r");
+  const child = spawn(driver, ["properties", String(half)], { stdio: [input, "pipe", "inherit"] });
+  closeSync(input);
   let output = "";
   child.stdout?.on("data", (data) => (output += data));
   const [code] = await once(child, "close");
   if (code !== 0) throw new Refusal("The driver broke off while trying the properties.");
-  const seen = told(output);
-  return PROPERTIES.map(([name, what, zh]) => ({ what, ...seen[name], note: "", zh: { what: zh, note: "" } }));
+  return told(output);
 }
 
-/** @param {string} driver @param {number} count @returns {Promise<Row[]>} */
+/** @param {string} driver @param {string} cases */
+async function properties(driver, cases) {
+  const halves = await Promise.all([1, 2].map((half) => halfOfProperties(driver, cases, half)));
+  return PROPERTIES.map(([name, what, zh]) => {
+    const [one, other] = halves.map((half) => half[name] ?? { count: 0, wrong: 0, first: null });
+    const sum = { count: one.count + other.count, wrong: one.wrong + other.wrong, first: one.first ?? other.first };
+    return row(sum, [what, ""], [zh, ""]);
+  });
+}
+
+/** @param {string} driver @param {number} count */
 async function decimals(driver, count) {
   const seen = await twice((seed, half) => python("decimals.py", driver, half, seed), count);
-  const note = "two operations and a rounding each, every rounding mode; numbers that grow too long are refused, never wrong";
-  const zh = "每例两次运算、一次取舍，含全部取舍方式；位数过长的不给结果，不给错的结果";
+  const refused = number(seen.refused);
+  const note = `two operations and a rounding each, in every manner; ${refused} more are refused, rightly, as too long`;
+  const zh = `每例两次运算、一次取舍，含各种取舍方式；另有 ${refused} 例位数过长，按规定不给结果`;
   return [
-    { what: "Exact decimals against num-rational", count: seen.count, wrong: seen.wrong_rational, note, zh: { what: "精确小数与 num-rational 比对", note: zh } },
-    { what: "Exact decimals against Python's decimal (libmpdec) and whole numbers", count: seen.count, wrong: seen.wrong, note, first: seen.first,
-      zh: { what: "精确小数与 Python decimal（libmpdec）及整数运算比对", note: zh } },
+    row({ count: seen.count, wrong: seen.wrong_rational }, ["Exact decimals against num-rational", note], ["精确小数与 num-rational 比对", zh]),
+    row(seen, ["Exact decimals against Python's decimal and whole numbers", note], ["精确小数与 Python 的 decimal 及整数运算比对", zh]),
   ];
 }
 
-/** @param {string} driver @param {number} count @returns {Promise<Row[]>} */
+/** @param {string} driver @param {number} count */
 async function forms(driver, count) {
   const ties = told(await run(driver, ["ties", String(count)]));
   const totals = told(await run(driver, ["totals", String(count)]));
   const [fixed, floats] = [wrongTies(count), wrongTotals(count)].map((wrong) => `${number(wrong)} (${percent(wrong, count)})`);
   return [
-    { what: "Ties d.dd5, typed into a form and rounded to hundredths, half up and half even", count, wrong: ties, note: `toFixed(2): ${fixed} wrong`,
-      zh: { what: "形如 d.dd5 的数填入表中取两位小数（四舍五入与成双）", note: `toFixed(2)：错 ${fixed}` } },
-    { what: "Right totals a + b + c = d pass, and those one hundredth off do not", count, wrong: totals, note: `JavaScript numbers: ${floats} right totals called wrong`,
-      zh: { what: "正确的合计 a + b + c = d 都通过，差 0.01 的都不通过", note: `JavaScript 数字：${floats} 的正确合计被判为错` } },
+    row(
+      { count, wrong: ties },
+      ["Ties d.dd5, typed into a form, rounded to hundredths half up and half even", `\`toFixed(2)\`: ${fixed} wrong`],
+      ["形如 d.dd5 的数填入表中，取两位小数（四舍五入、四舍六入五成双）", `\`toFixed(2)\`：错 ${fixed}`],
+    ),
+    row(
+      { count, wrong: totals },
+      ["Right totals a + b + c = d pass, and those one hundredth off do not", `JavaScript numbers call ${floats} right totals wrong`],
+      ["正确的合计 a + b + c = d 都通过，差 0.01 的都不通过", `JavaScript 数字把 ${floats} 个正确的合计判为错`],
+    ),
   ];
 }
 
@@ -151,16 +178,19 @@ async function forms(driver, count) {
  * @returns {Promise<Row[]>}
  */
 export async function differential({ pairs = 100_000 } = {}) {
-  if (!onPath("python3")) throw new Refusal("python3 is needed: the second evaluator is written in it. On Debian: apt-get install python3");
+  if (!onPath("python3")) throw new Refusal("Python 3 is needed for the second evaluator. On Debian: apt-get install python3");
+  if (!existsSync(join(dist, "tianbao.mjs"))) throw new Refusal("dist/ is not built: npm run dist");
   say("Against others that know the answer");
   const folder = mkdtempSync(join(tmpdir(), "tianbao-prove-"));
   const cases = join(folder, "cases");
   const many = Math.ceil(pairs * SPOILT);
   /** @type {Row[]} */
   const rows = [];
-  const add = (/** @type {string} */ name, /** @type {() => Promise<Row | Row[]>} */ work) => step(name, async () => void rows.push(...[await work()].flat()));
+  /** @param {string} name @param {() => Promise<Row | Row[]>} work */
+  const add = (name, work) => step(name, async () => void rows.push(...[await work()].flat()));
   try {
-    const driver = await step("the driver", buildDriver);
+    let driver = "";
+    await step("the driver", async () => void (driver = await buildDriver()));
     await step("random packs", () => writeCases(cases, many));
     await add("an independent evaluator", () => evaluator(driver, many));
     await add("explanations recomputed", () => explanations(driver, pairs));

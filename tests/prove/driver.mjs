@@ -24,7 +24,8 @@ export function loadDist() {
 async function open(tianbao, json) {
   try {
     return { pack: await tianbao.load(JSON.stringify(json), { locale: "zh" }) };
-  } catch (error) {
+  } catch (thrown) {
+    const error = /** @type {any} */ (thrown);
     if (!(error instanceof tianbao.PackError)) throw error;
     const told = error.diagnostics.filter((/** @type {any} */ one) => one.severity === "error");
     return { refused: JSON.stringify({ refused: told.map((/** @type {any} */ one) => [one.code, one.path]) }) };

@@ -189,9 +189,9 @@ class Form:
             return {"filled": sum(self.answers[place].state != "blank" for place in places),
                     "required": sum(bool(self.pack.fields[place].get("required")) for place in places),
                     "total": len(places)}
-        sections = [section["id"] for section in self.pack.pack["sections"]]
-        by = {section: count([place for place in self.present if self.pack.fields[place].get("section") == section]) for section in sections}
-        return {**count(self.present), "bySection": by}
+        def within(section):
+            return [place for place in self.present if self.pack.fields[place].get("section") == section["id"]]
+        return {**count(self.present), "bySection": {section["id"]: count(within(section)) for section in self.pack.pack["sections"]}}
 
 
 def main():

@@ -9,18 +9,21 @@ import random
 import sys
 
 FAMILIES = {  # a kind of quantity: its units
-    "money": ["元", "万元", "角", "亿元"], "people": ["人", "万人", "名"], "households": ["户"], "area": ["亩", "公顷", "万亩"],
+    "money": ["元", "万元", "角", "亿元"], "people": ["人", "万人", "名"], "households": ["户"],
+    "area": ["亩", "公顷", "万亩"],
     "weight": ["斤", "公斤", "吨"], "way": ["米", "公里", "里"], "visits": ["人次"], "share": ["%", "‰"],
     "points": ["百分点", "千分点"], "money per head": ["元/人", "万元/人", "元/万人"], "sessions": ["期"], "bare": [""],
     "labour": ["人·天", "万人·天", "天·人"], "own": ["台账"],
 }
+SHOWN = ["ratio", "ratio", "share", "points", "bare", "money", "people", "area", "weight", "way", "money per head", "labour"]
 WHOLE = {"money": "元", "people": "人", "households": "户", "visits": "人次", "sessions": "期"}  # NUM needs no unit here
 UNITS = [{"unit": "公里", "is": "1000 米", "en": "km"}, {"unit": "里", "is": "500 米"}, {"unit": "期", "en": "sessions"}]
 ROUNDINGS = ["half-up", "half-even", "gbt8170"]
 PATTERNS = ["^[A-C]+$", "(镇|乡)$", "\\d{2,3}", "a.c", "^[^,]*$", "^(ab|cd)+x?$"]
 WORDS = ["河口镇", "AB", "abc", "12", "白云乡", "a,b", "abcdx", "1234567"]
 FIGURES = ["", "", "0", "1", "2", "3", "5", "7", "10", "12", "100", "250", "-3", "-0.5", "2.5", "0.05", "1.005", "3.14159", "abc",
-           "１２", "1,234", "12,345.5", "约5", "/", "不涉及", "99999", "0.125", "50", "95", "  8 ", "－4", "123456789012", "0.000001", "007", "1.50", "１，２００"]
+           "１２", "1,234", "12,345.5", "约5", "/", "不涉及", "99999", "0.125", "50", "95",
+           "  8 ", "－4", "123456789012", "0.000001", "007", "1.50", "１，２００"]
 DATES = ["2024-03-05", "2023年6月1日", "2023-02-30", "1950-12-31", "abc", "", "2024-02-29", "1899-12-31"]
 CHOSEN = ['"plain"', "'plain'", '"丘陵"', "'丘陵'"]
 TRUTHS = ["是", "否", "有", "无", "true", "false", "", "也许"]
@@ -43,7 +46,8 @@ class Generator:
 
     def field(self, place):
         kind = self.pick(["number"] * 7 + ["text", "choice", "boolean", "date"])
-        field = {"id": f"f{place}", "label": {"zh": f"栏目{place}（甲）" if self.chance(20) else f"栏目{place}", "en": f"Item {place}"}}
+        label = f"栏目{place}（甲）" if self.chance(20) else f"栏目{place}"
+        field = {"id": f"f{place}", "label": {"zh": label, "en": f"Item {place}"}}
         if self.chance(20):
             field["aliases"] = [f"别名{place}"]
         if self.chance(60):
@@ -122,7 +126,8 @@ class Generator:
             lambda: f"ABS({deeper()})", lambda: f"ROUND({deeper()}, {self.roll(6) - 2})",
             lambda: f"{self.pick(['MIN', 'MAX', 'SUM', 'min'])}({deeper()}, {deeper()}, {deeper()})",
             lambda: f"if({self.truth(depth - 1)}, {deeper()}, {deeper()})",
-            lambda: f"{self.pick(['2', '0.5', '-3'])} {self.pick(['*', '×'])} {deeper()}", lambda: f"{deeper()} / {self.pick(['2', '3', '0.7'])}",
+            lambda: f"{self.pick(['2', '0.5', '-3'])} {self.pick(['*', '×'])} {deeper()}",
+            lambda: f"{deeper()} / {self.pick(['2', '3', '0.7'])}",
             lambda: f"-{deeper()}", lambda: f"{deeper()} * ({self.ratio(0)})",
         ]
         forms += self.forms_of(family, depth)
@@ -144,7 +149,8 @@ class Generator:
                  lambda: f"{deeper()} * {self.pick(['25%', '98%', '5‰'])}"]
         if bare := self.has("bare"):
             forms.append(lambda: f"({self.name(self.pick(bare))} {self.pick('+-')} {deeper()})")
-            forms.append(lambda: f"{self.pick(['MIN', 'SUM'])}({deeper()}, {self.name(self.pick(bare))}, 7)" if self.has(family) else deeper())
+            if self.has(family):
+                forms.append(lambda: f"{self.pick(['MIN', 'SUM'])}({deeper()}, {self.name(self.pick(bare))}, {self.known(family)})")
             forms.append(lambda: f"{deeper()} / ({self.name(self.pick(bare))} / {self.operand('share')})")
         if family == "labour":
             forms.append(lambda: f"{self.number('people', 0)} * 3 天")
@@ -160,7 +166,8 @@ class Generator:
     def stripped(self, depth):
         """NUM, with a unit where one is needed."""
         family = self.pick(self.families_with("share"))
-        if family in WHOLE and self.chance(30) and (there := [one for one in self.has(family) if self.items[one].get("unit") == WHOLE[family]]):
+        there = [one for one in self.has(family) if self.items[one].get("unit") == WHOLE.get(family)]
+        if family in WHOLE and there and self.chance(30):
             return f"NUM({self.name(self.pick(there))})"
         return f'NUM({self.number(family, depth - 1)}, "{self.pick(FAMILIES[family])}")'
 
@@ -261,8 +268,9 @@ class Generator:
         return made
 
     def metric(self, place):
-        family = self.pick(["ratio", "ratio", "share", "points", "bare", "money", "people", "area", "weight", "way", "money per head", "labour"] + ["own"] * bool(self.has("own")))
-        metric = {"id": f"m{place}", "label": {"zh": f"指标{place}", "en": f"Figure {place}"}, "places": self.pick([0, 1, 2, 2, 3, 4, 8, 12])}
+        family = self.pick(SHOWN + ["own"] * bool(self.has("own")))
+        metric = {"id": f"m{place}", "label": {"zh": f"指标{place}", "en": f"Figure {place}"},
+                  "places": self.pick([0, 1, 2, 2, 3, 4, 8, 12])}
         shown = self.pick(["share", "bare"]) if family == "ratio" else family
         if unit := self.pick(FAMILIES[shown]):
             metric["unit"] = unit
@@ -277,8 +285,9 @@ class Generator:
             self.pick(numbers)["derived_from"] = self.pick(metrics)["id"]
 
     def rule(self, place, names):
+        said = [f"{{{self.pick(names)}}}" for _ in range(3)]
         rule = {"id": f"r{place}", "severity": self.pick(["mandatory", "verify", "hint"]), "assert": self.truth(2),
-                "message": {"zh": f"{{{self.pick(names)}}}，{{{self.pick(names)}}}。请核对。", "en": f"{{{self.pick(names)}}} needs a look."}}
+                "message": {"zh": f"{said[0]}，{said[1]}。请核对。", "en": f"{said[2]} needs a look."}}
         if self.chance(40):
             rule["when"] = self.truth(1)
         return rule

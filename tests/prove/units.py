@@ -141,9 +141,10 @@ def product(left, right):
     for one, other in ((left, right), (right, left)):
         if one.kind in ("bare", "ratio"):
             return (one if other.kind == "bare" else other), Fraction(1)
-    for one, other in ((left, right), (right, left)):
-        if one.kind == "share":
-            return other, one.factor
+    if right.kind == "share":
+        return left, right.factor
+    if left.kind == "share":
+        return right, left.factor
     return reduced(joined(left, right, 1))
 
 

@@ -69,12 +69,13 @@ fn is_long_decimal(number: &BigRational) -> bool {
     digits.is_none_or(|digits| i128::try_from(digits.numer()).is_err())
 }
 
-/// `count` times two operations and a rounding; prints a line for each, and last how many the first oracle calls wrong.
+/// Two operations and a rounding, until `count` have given a result; prints a line for each, refused ones too, and last how
+/// many the first oracle calls wrong.
 pub fn run(count: usize, seed: u64) {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut dice = Dice::new(seed);
-    let (mut wrong, mut refused) = (0, 0);
-    for _ in 0..count {
+    let (mut wrong, mut refused, mut given) = (0, 0, 0);
+    while given < count {
         let numbers = [decimal(&mut dice), decimal(&mut dice), decimal(&mut dice)];
         let operations = [dice.below(4), dice.below(4)];
         let (places, way) = (dice.below(19) as i8 - 6, WAYS[dice.below(3)]);
@@ -93,10 +94,11 @@ pub fn run(count: usize, seed: u64) {
         };
         wrong += usize::from(!holds);
         refused += usize::from(result.is_err());
+        given += usize::from(result.is_ok());
         let told = result.map_or_else(|_| "-".to_owned(), |value| value.to_string());
         let [a, b, c] = numbers;
         let marks = operations.map(|operation| ["+", "-", "*", "/"][operation]);
         writeln!(out, "{a} {} {b} {} {c} {places} {} {told}", marks[0], marks[1], way.as_str()).expect("open");
     }
-    writeln!(out, "{{\"count\":{count},\"wrong\":{wrong},\"refused\":{refused}}}").expect("open");
+    writeln!(out, "{{\"count\":{given},\"wrong\":{wrong},\"refused\":{refused}}}").expect("open");
 }

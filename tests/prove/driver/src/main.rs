@@ -1,5 +1,5 @@
-//! `prove reports | explain | properties` read cases from standard input; `prove decimals COUNT SEED`, `prove ties COUNT` and
-//! `prove totals COUNT` make their own.
+//! `prove reports | explain` and `prove properties HALF` (1 or 2) read cases from standard input; `prove decimals COUNT SEED`,
+//! `prove ties COUNT` and `prove totals COUNT` make their own.
 mod decimals;
 mod dice;
 mod forms;
@@ -12,10 +12,10 @@ fn main() {
     match arguments.first().map(String::as_str) {
         Some("reports") => reports::answer_lines(reports::report),
         Some("explain") => reports::answer_lines(reports::explanations),
-        Some("properties") => properties::try_lines(),
+        Some("properties") => properties::try_lines(number(1) as usize % 2, 2),
         Some("decimals") => decimals::run(number(1) as usize, number(2)),
         Some("ties") => println!("{}", forms::ties(number(1))),
         Some("totals") => println!("{}", forms::totals(number(1))),
-        _ => eprintln!("prove reports | explain | properties | decimals COUNT SEED | ties COUNT | totals COUNT"),
+        _ => eprintln!("prove reports | explain | properties HALF | decimals COUNT SEED | ties COUNT | totals COUNT"),
     }
 }
