@@ -1,27 +1,21 @@
 // The libraries, and one module for each peer that runs as it is in Node and in a page.
-import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { fingerprint, isFresh, setFresh } from "../../www/tool/fresh.mjs";
-import { cache, root } from "../../www/tool/places.mjs";
+import { dist, root } from "../../www/tool/places.mjs";
 import { run } from "../../www/tool/say.mjs";
 import { ajvSource } from "./ajv-code.mjs";
+import { bundles, NAMES, place, shipped } from "./paths.mjs";
 import { bigintSource, incrementalSource, plainSource } from "./source.mjs";
 
 /** @typedef {import("./workload.mjs").Workload} Workload */
 
 const here = join(root, "tests", "bench");
-export const place = join(cache, "bench");
 const modules = join(place, "node_modules");
-export const bundles = join(place, "peers");
 /** @type {Workload} */
 export const workload = JSON.parse(readFileSync(join(here, "workload.json"), "utf8"));
-
-/** In the order of the table. */
-export const NAMES = [
-  "tianbao", "by-hand", "incremental", "bigint", "decimal", "ajv", "zod", "valibot", "async-validator", "json-logic", "hyperformula", "surveyjs", "zen",
-];
 
 /** Install scripts are never run. */
 export async function install() {
@@ -42,6 +36,8 @@ export const versionOf = (library) => JSON.parse(readFileSync(join(modules, libr
 export async function bundleAll() {
   const { build } = await import("esbuild");
   mkdirSync(bundles, { recursive: true });
+  rmSync(shipped, { recursive: true, force: true });
+  cpSync(dist, shipped, { recursive: true });
   const common = { bundle: true, minify: true, format: /** @type {const} */ ("esm"), target: "es2022", nodePaths: [modules], legalComments: /** @type {const} */ ("none") };
   for (const name of NAMES) {
     const contents = `export * from "./peers/${name}.mjs"; export * from "./tasks.mjs";`;
@@ -87,7 +83,7 @@ function generated(source, outside = false) {
     setup(build) {
       build.onResolve({ filter: /^generated:/ }, ({ path }) => ({ path, namespace: "generated", external: outside }));
       build.onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => ({ contents: source(path.slice("generated:".length)), resolveDir: place }));
-      build.onResolve({ filter: /^tianbao$/ }, () => ({ path: "../../../../dist/tianbao.mjs", external: true }));
+      build.onResolve({ filter: /^tianbao$/ }, () => ({ path: "../dist/tianbao.mjs", external: true }));
     },
   };
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "../../www/tool/places.mjs";
-import { bundles } from "./bundle.mjs";
+import { bundles } from "./paths.mjs";
 import { speed } from "./speed.mjs";
 
 /** @param {{ names: string[], kinds: string[], budget: number, quick: boolean, say: (line: string) => void }} options */

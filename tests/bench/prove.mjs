@@ -3,14 +3,14 @@ import { recordOf } from "./workload.mjs";
 
 /** @typedef {import("./workload.mjs").Workload} Workload */
 /** @typedef {import("./workload.mjs").Expected} Expected */
-/** @typedef {{ records: Expected[], ties: Expected[], edits: ReturnType<typeof import("./workload.mjs").editsOf> }} Data */
+/** @typedef {{ records: Expected[], ties: Expected[], edits: ReturnType<typeof import("./workload.mjs").editsOf>, table: string }} Data */
 
 /** Minus zero is zero. @param {any} value @param {number} places */
 const textOf = (value, places) => (value === null ? "" : typeof value === "string" ? value : (value + 0 || 0).toFixed(places));
 const sorted = (/** @type {string[]} */ list) => [...list].sort().join(" ");
 
-/** As a peer takes it. @param {any} peer @param {Workload} workload @param {string[]} typed */
-export function inputOf({ typed: asTyped }, workload, typed) {
+/** As a peer takes it. @param {{ typed?: boolean } | undefined} peer @param {Workload} workload @param {string[]} typed */
+export function inputOf({ typed: asTyped } = {}, workload, typed) {
   return asTyped ? Object.fromEntries(workload.fields.map(({ id }, i) => [id, typed[i]])) : recordOf(workload, typed);
 }
 
@@ -21,7 +21,7 @@ export function inputOf({ typed: asTyped }, workload, typed) {
  * @param {Data} data
  * @returns {Promise<{ records: number, ties: number, edits: number, samples: string[] }>} how many are wrong
  */
-export async function prove(module, made, workload, { records, ties, edits }) {
+export async function prove(module, made, workload, { records, ties, edits, table }) {
   const text = module.textOf ?? textOf;
   const outcome = made.outcomeOf ?? ((/** @type {any} */ given) => given);
   /** @type {string[]} */
@@ -40,7 +40,8 @@ export async function prove(module, made, workload, { records, ties, edits }) {
     for (const expected of list) if (await wrong(expected)) sum += 1;
     return sum;
   };
-  return { records: await count(records), ties: await count(ties), edits: await wrongEdits(module, made, workload, records[0], edits), samples };
+  const inBatch = made.batch ? wrongBatch(made, records, table) : 0;
+  return { records: (await count(records)) + inBatch, ties: await count(ties), edits: await wrongEdits(module, made, workload, records[0], edits), samples };
 }
 
 /**
@@ -64,4 +65,13 @@ async function wrongEdits({ peer }, made, workload, base, edits) {
   }
   session.free?.();
   return sum;
+}
+
+/** The same records as one table. @param {any} made @param {Expected[]} records @param {string} table */
+function wrongBatch(made, records, table) {
+  const answers = made.batch(table, { metrics: true });
+  return records.filter(({ metrics, findings }, i) => {
+    const outcome = made.batchOutcomeOf(answers[i]);
+    return outcome.metrics.map((/** @type {string | null} */ value) => value ?? "").join() !== metrics.join() || sorted(outcome.findings) !== sorted(findings);
+  }).length;
 }

@@ -15,19 +15,19 @@ const BLOCK = 0.5;
  */
 export async function takeTurns(tasks, budget, cpu) {
   const runs = [];
-  for (const [name, task] of Object.entries(tasks)) runs.push({ name, task, size: await sizeOf(task), samples: /** @type {number[]} */ ([]), spent: 0, used: 0, ops: 0 });
+  for (const [name, task] of Object.entries(tasks)) runs.push({ name, task, size: await sizeOf(task, Math.min(100, budget / 10)), samples: /** @type {number[]} */ ([]), spent: 0, used: 0, ops: 0 });
   for (let left = runs; left.length > 0; left = left.filter(({ spent, samples }) => spent < budget || samples.length < 5)) {
     for (const run of left) await turn(run, cpu);
   }
   return Object.fromEntries(runs.map((run) => [run.name, figure(run, cpu)]));
 }
 
-/** Warms up, and finds how much of a task makes a block. @param {Task} task */
-async function sizeOf(task) {
+/** Warms up, and finds how much of a task makes a block. @param {Task} task @param {number} warm ms for each size */
+async function sizeOf(task, warm) {
   for (const size of task.sizes) {
     let least = Infinity;
     let count = 0;
-    for (const until = performance.now() + 100; performance.now() < until || count < 2; count++) {
+    for (const until = performance.now() + warm; performance.now() < until || count < 2; count++) {
       await task.prepare(size);
       const begun = performance.now();
       const running = task.run();

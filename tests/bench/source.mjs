@@ -140,15 +140,19 @@ function product(x, y) {
 /** @param {string} n @param {bigint} by */
 const times = (n, by) => (/^-?\d+n$/.test(n) ? `${BigInt(n.slice(0, -1)) * by}n` : product(n, `${by}n`));
 
-/** A condition on fractions. @param {(name: string) => Fraction} of @returns {(tree: Tree, name: (id: string) => string) => string} */
-const exact = (of) => function condition(tree, name) {
-  const [operator, a, b] = tree;
-  if (operator === "&&" || operator === "||") return `(${condition(a, name)} ${operator} ${condition(b, name)})`;
-  const plainly = operator === "present" || ["bool", "str"].includes(b?.[0]);
-  if (plainly) return plain(tree, name);
-  const [x, y] = alike(fraction(a, of), fraction(b, of));
-  return `${x} ${SAME[operator] ?? operator} ${y}`;
-};
+/** How a condition on fractions is written. @param {(name: string) => Fraction} of */
+function exact(of) {
+  /** @type {typeof plain} */
+  const condition = (tree, name) => {
+    const [operator, a, b] = tree;
+    if (operator === "&&" || operator === "||") return `(${condition(a, name)} ${operator} ${condition(b, name)})`;
+    const plainly = operator === "present" || ["bool", "str"].includes(b?.[0]);
+    if (plainly) return plain(tree, name);
+    const [x, y] = alike(fraction(a, of), fraction(b, of));
+    return `${x} ${SAME[operator] ?? operator} ${y}`;
+  };
+  return condition;
+}
 
 /** Whole check with fixed-point BigInts; a number has up to six decimals. @param {Workload} workload */
 export function bigintSource({ fields, metrics, rules }) {

@@ -30,7 +30,9 @@ export async function speed(realm) {
     const made = await module.make(workload, env);
     peers.push({ name, module, made });
     wrong[name] = await prove(module, made, workload, realm.quick && SLOW.includes(name) ? part(data) : data);
-    realm.say(`${name}: ${wrong[name].records} + ${wrong[name].ties} records and ${wrong[name].edits} edits wrong`);
+    const { records, ties, edits } = wrong[name];
+    if (name === "tianbao" && records + ties + edits > 0) throw new Error(`Tianbao itself is wrong:\n${wrong[name].samples.join("\n")}`);
+    realm.say(`${name}: ${records} + ${ties} records and ${edits} edits wrong`);
   }
   /** @type {Record<string, any>} */
   const figures = {};
@@ -42,7 +44,7 @@ export async function speed(realm) {
 }
 
 const SLOW = ["surveyjs", "hyperformula", "async-validator"];
-const part = (/** @type {import("./prove.mjs").Data} */ { records, ties, edits }) => ({ records: records.slice(0, 100), ties: ties.slice(0, 20), edits: edits.slice(0, 100) });
+const part = (/** @type {import("./prove.mjs").Data} */ { records, ties, edits }) => ({ records: records.slice(0, 100), ties: ties.slice(0, 20), edits: edits.slice(0, 100), table: "" });
 
 /** @param {Realm} realm @param {import("./workload.mjs").Workload} workload */
 async function dataOf({ text }, workload) {
@@ -59,7 +61,7 @@ async function dataOf({ text }, workload) {
 function tasksOf(kind, peers, workload, data) {
   const inputs = (/** @type {any} */ module) => data.records.map(({ typed }) => inputOf(module.peer, workload, typed));
   return Object.fromEntries(peers.flatMap(({ name, module, made }) => {
-    const waits = Boolean(module.peer.waits);
+    const waits = Boolean(module.peer?.waits);
     if (kind === "edit") return [[name, module.editTask(made, inputs(module)[0], data.edits, waits)]];
     if (kind === "whole") return wholeTasks(name, module, made, inputs(module), waits);
     if (kind === "judge") return made.judge ? [[name, module.wholeTask(made.judge, inputs(module), waits)]] : [];

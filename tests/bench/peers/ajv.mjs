@@ -4,8 +4,6 @@ import { checkRules } from "generated:plain";
 import { firstOfEach, wrongType } from "./first.mjs";
 import { recheck } from "./recheck.mjs";
 
-export const peer = { label: "Ajv standalone", library: "ajv" };
-
 /** @type {Record<string, string>} */
 const CODES = { multipleOf: "decimals", minimum: "min", maximum: "max", minLength: "length", maxLength: "length", pattern: "pattern", enum: "choice" };
 

@@ -4,7 +4,7 @@ import { checkRules } from "generated:plain";
 import { firstOfEach, wrongType } from "./first.mjs";
 import { recheck } from "./recheck.mjs";
 
-export const peer = { label: "async-validator", library: "async-validator", waits: true };
+export const peer = { waits: true };
 
 // The package is CommonJS, and bundlers differ in what its default import is.
 const Schema = /** @type {any} */ (library).default ?? library;

@@ -3,8 +3,6 @@ import { checkRules } from "generated:bigint";
 import { checkFields } from "generated:plain";
 import { recheck } from "./recheck.mjs";
 
-export const peer = { label: { en: "by hand, exact with BigInt", "zh-CN": "手写，BigInt 精确" } };
-
 /** @param {bigint | null} value @param {number} places */
 export const textOf = (value, places) => {
   if (value === null) return "";

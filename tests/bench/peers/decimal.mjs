@@ -4,8 +4,6 @@ import { checkFields } from "generated:plain";
 import { divisors, operands } from "../trees.mjs";
 import { recheck } from "./recheck.mjs";
 
-export const peer = { label: "decimal.js", library: "decimal.js" };
-
 /** @param {Decimal | null} value @param {number} places */
 export const textOf = (value, places) => (value === null ? "" : value.isZero() ? value.abs().toFixed(places) : value.toFixed(places));
 

@@ -5,8 +5,6 @@ import { CHECKS } from "generated:incremental";
 import { divisors, operands } from "../trees.mjs";
 import { read } from "../workload.mjs";
 
-export const peer = { label: "HyperFormula", library: "hyperformula" };
-
 /** @type {Record<string, string>} */
 const OPERATORS = { "==": "=", "!=": "<>" };
 
@@ -31,7 +29,8 @@ const KNOWN = { number: "ISNUMBER", boolean: "ISLOGICAL", enum: "ISTEXT", string
 function layOut({ fields, metrics, rules }) {
   const text = JSON.stringify([metrics, rules]);
   const inputs = fields.filter(({ id }) => text.includes(`["ref","${id}"]`));
-  const cells = new Map([...inputs.map(({ id }, i) => [id, `A${i + 1}`]), ...metrics.map(({ id }, i) => [id, `B${i + 1}`])]);
+  const place = (/** @type {string} */ column) => (/** @type {{ id: string }} */ { id }, /** @type {number} */ i) => /** @type {[string, string]} */ ([id, `${column}${i + 1}`]);
+  const cells = new Map([...inputs.map(place("A")), ...metrics.map(place("B"))]);
   const types = new Map(inputs.map(({ id, type }) => [id, type]));
   const cell = (/** @type {string} */ id) => cells.get(id) ?? "";
   const known = (/** @type {string} */ id) => `${KNOWN[types.get(id) ?? "number"]}(${cell(id)})`;
@@ -51,8 +50,8 @@ function layOut({ fields, metrics, rules }) {
   return { inputs, sheet: Array.from({ length: height }, (_, row) => columns.map((column) => column[row] ?? null)) };
 }
 
-/** @param {import("../workload.mjs").Workload} workload */
-export function make(workload) {
+/** @param {import("../workload.mjs").Workload} workload @param {{ checks?: ((value: any) => string)[] }} [env] checks: of another workload's fields */
+export function make(workload, { checks = CHECKS } = {}) {
   const { fields, metrics, rules } = workload;
   const { inputs, sheet } = layOut(workload);
   const rowOf = new Map(inputs.map(({ id }, row) => [id, row]));
@@ -68,7 +67,7 @@ export function make(workload) {
   const check = (/** @type {any} */ record) => {
     const cells = (shared ??= build());
     fill(cells, record);
-    const findings = fields.map(({ id }, i) => CHECKS[i](record[id])).filter(Boolean);
+    const findings = fields.map(({ id }, i) => checks[i](record[id])).filter(Boolean);
     column(cells, 2, rules.length).forEach((broken, i) => broken === true && findings.push(rules[i].id));
     return { metrics: column(cells, 1, metrics.length).map((value) => (value === "" ? null : value)), findings };
   };
@@ -77,7 +76,7 @@ export function make(workload) {
   function open(values) {
     const cells = build();
     fill(cells, values);
-    const codes = fields.map(({ id }, i) => CHECKS[i](values[id]));
+    const codes = fields.map(({ id }, i) => checks[i](values[id]));
     return { edit: (/** @type {number} */ field, /** @type {string} */ typed) => edit(cells, codes, field, typed), free: () => cells.destroy() };
   }
 
@@ -85,7 +84,7 @@ export function make(workload) {
   function edit(cells, codes, field, typed) {
     const changes = { metrics: /** @type {number[]} */ ([]), opened: /** @type {string[]} */ ([]), closed: /** @type {string[]} */ ([]) };
     const value = read(fields[field], typed);
-    const code = CHECKS[field](value);
+    const code = checks[field](value);
     if (code !== codes[field]) {
       if (codes[field]) changes.closed.push(codes[field]);
       if (code) changes.opened.push(code);

@@ -2,8 +2,6 @@
 import { blank, CHECKS, FIELDS, METRICS, METRICS_OF, RULES, RULES_OF } from "generated:incremental";
 import { read } from "../workload.mjs";
 
-export const peer = { label: { en: "by hand, incremental", "zh-CN": "手写，增量" } };
-
 /** @param {import("../workload.mjs").Workload} workload */
 export function make({ fields }) {
   /** @param {Record<string, any>} values */

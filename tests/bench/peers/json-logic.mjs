@@ -4,8 +4,6 @@ import { checkFields } from "generated:plain";
 import { divisors, operands } from "../trees.mjs";
 import { recheck } from "./recheck.mjs";
 
-export const peer = { label: "json-logic-engine", library: "json-logic-engine" };
-
 const TEN = [1, 10, 100, 1000];
 /** @type {Record<string, (args: any[]) => any>} */
 const METHODS = {
@@ -30,7 +28,7 @@ const known = (/** @type {string} */ name) => ({ "!==": [{ var: name }, null] })
 /** @param {import("../workload.mjs").Workload} workload */
 export function make(workload) {
   const engine = new LogicEngine();
-  for (const [name, method] of Object.entries(METHODS)) engine.addMethod(name, method, { sync: true, deterministic: true });
+  for (const [name, method] of Object.entries(METHODS)) engine.addMethod(name, method, { deterministic: true });
   const types = workload.fields.map(({ id, type }) => ({ id, type: type === "enum" ? "string" : type }));
   const metrics = workload.metrics.map(({ id, places, formula }) => ({ id, of: engine.build(guarded(formula, { round: [logic(formula), places] })) }));
   const rules = workload.rules.map(({ id, when, assert }) => ({ id, broken: engine.build(brokenOf(when, assert)) }));

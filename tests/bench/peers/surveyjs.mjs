@@ -6,8 +6,6 @@ import { read } from "../workload.mjs";
 import { firstOfEach } from "./first.mjs";
 import { between } from "./recheck.mjs";
 
-export const peer = { label: "SurveyJS", library: "survey-core" };
-
 const TEN = [1, 10, 100, 1000];
 const scaled = (/** @type {number} */ x, /** @type {number} */ places) => x * TEN[places];
 /** @type {Record<string, (args: any[]) => any>} */
@@ -75,7 +73,7 @@ class Plain extends SurveyValidator {
   getType() {
     return "plainvalidator";
   }
-  /** @param {any} value */
+  /** @param {any} value @returns {any} */
   validate(value) {
     if (value === null || value === undefined || value === "") return null;
     const holds = this.text === "choice" ? typeof value === "boolean" : this.text === "not-a-number" ? typeof value === "number" : fits(value, /** @type {any} */ (this).decimals);

@@ -1,7 +1,7 @@
 // Ours: the shipped ES module, given what was typed.
 import { load } from "tianbao";
 
-export const peer = { label: "Tianbao", typed: true };
+export const peer = { typed: true };
 
 /** @param {import("../workload.mjs").Workload} workload @param {{ pack: string }} env */
 export async function make({ fields, metrics }, { pack: text }) {
@@ -29,19 +29,21 @@ export async function make({ fields, metrics }, { pack: text }) {
     return report;
   }
 
-  const name = (/** @type {{ id: string }} */ { id }) => id.replace(/:placeholder$/, ":not-a-number");
+  const nameOf = (/** @type {string} */ id) => id.replace(/:placeholder$/, ":not-a-number");
   return {
     check,
     open,
     fresh,
     batch: /** @type {any} */ (pack).check?.bind(pack),
     /** @param {any} report */
-    outcomeOf: (report) => ({ metrics: metrics.map(({ id }) => report.metrics[id].value), findings: report.findings.map(name) }),
+    outcomeOf: (report) => ({ metrics: metrics.map(({ id }) => report.metrics[id].value), findings: report.findings.map((/** @type {{ id: string }} */ { id }) => nameOf(id)) }),
+    /** @param {{ metrics: (string | null)[], findings: string[] }} answer */
+    batchOutcomeOf: (answer) => ({ metrics: answer.metrics, findings: answer.findings.map(nameOf) }),
     /** @param {any} changes */
     changesOf: (changes) => ({
       metrics: changes.metrics.map((/** @type {string} */ id) => place.get(id)),
-      opened: changes.opened.map(name),
-      closed: changes.closed.map((/** @type {string} */ id) => name({ id })),
+      opened: changes.opened.map((/** @type {{ id: string }} */ { id }) => nameOf(id)),
+      closed: changes.closed.map(nameOf),
     }),
   };
 }

@@ -4,8 +4,6 @@ import { checkRules } from "generated:plain";
 import { firstOfEach, wrongType } from "./first.mjs";
 import { recheck } from "./recheck.mjs";
 
-export const peer = { label: "Valibot", library: "valibot" };
-
 /** @type {Record<string, string>} */
 const CODES = { check: "decimals", integer: "decimals", min_value: "min", max_value: "max", min_length: "length", max_length: "length", regex: "pattern", picklist: "choice" };
 

@@ -4,8 +4,6 @@ import { checkFields } from "generated:plain";
 import { divisors, operands } from "../trees.mjs";
 import { recheck } from "./recheck.mjs";
 
-export const peer = { label: "ZEN wasm", library: "@gorules/zen-engine-wasm" };
-
 /** @type {Record<string, string>} */
 const OPERATORS = { "&&": "and", "||": "or" };
 

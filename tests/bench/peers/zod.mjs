@@ -4,8 +4,6 @@ import { checkRules } from "generated:plain";
 import { firstOfEach, wrongType } from "./first.mjs";
 import { recheck } from "./recheck.mjs";
 
-export const peer = { label: "Zod", library: "zod" };
-
 /** @param {import("../workload.mjs").Field} field */
 function schemaOf(field) {
   const schema = bare(field);
