@@ -4,15 +4,12 @@ import { after, before, test } from "node:test";
 import { openChromium } from "../harness/chromium.mjs";
 import { ledger } from "../harness/ledger.mjs";
 import { inside, visit } from "../harness/visit.mjs";
-import { portal } from "./support.mjs";
+import { quiet } from "./pages.mjs";
 
 /** @type {Awaited<ReturnType<typeof openChromium>>} */
 let chromium;
 before(async () => void (chromium = await openChromium()));
 after(() => chromium.close());
-
-/** Without the pack on the tag, so that the page starts with nothing attached; a submission stays on the page. */
-export const quiet = portal({ attributes: "" }).replace(`data-pack="#pack"`, "").replace(`<form id="report"`, `<form id="report" target="answer"`).replace("</body>", `<iframe name="answer"></iframe></body>`);
 
 for (const pack of ["once", "#pack"]) {
   test(`a hundred rounds leave the page as it was, with the pack ${pack === "once" ? "loaded once" : "loaded each time"}`, async () => {
