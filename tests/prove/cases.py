@@ -5,13 +5,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-GENERATOR = Path(__file__).with_name("generator.py")
 
-
-def answers(driver, mode, seed, pairs):
+def answers(driver, mode, seed, pairs, generator="generator.py"):
     """Yields each case with the engine's answer."""
+    generator = Path(__file__).with_name(generator)
     with tempfile.TemporaryFile("w+", encoding="utf-8") as cases, tempfile.TemporaryFile("w+", encoding="utf-8") as told:
-        subprocess.run([sys.executable, GENERATOR, seed, pairs], stdout=cases, check=True)
+        subprocess.run([sys.executable, generator, seed, pairs], stdout=cases, check=True)
         cases.seek(0)
         subprocess.run([driver, mode], stdin=cases, stdout=told, check=True)
         cases.seek(0)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the engine against the evaluator: `compare.py DRIVER SEED PAIRS`. Prints one line of JSON: how many pairs were compared,
+"""Holds the engine against the evaluator: `compare.py DRIVER SEED PAIRS [GENERATOR]`. Prints one line of JSON: how many pairs were compared,
 how many differ, and the first few that do."""
 import json
 import sys
@@ -45,7 +45,7 @@ def read_pack(case):
 
 
 def compare(answered):
-    told = {"pairs": 0, "wrong": 0, "refused": 0, "unclaimed": 0, "shown": []}
+    told = {"pairs": 0, "wrong": 0, "refused": 0, "unclaimed": 0, "findings": 0, "shown": []}
     pack = source = why = None
     for case, report in answered:
         if "pack" in case:
@@ -58,6 +58,7 @@ def compare(answered):
             continue
         told["pairs"] += 1
         told["refused"] += pack is None
+        told["findings"] += len(report.get("findings", ()))
         parts = differences(ours, theirs)
         told["wrong"] += bool(parts)
         if parts and len(told["shown"]) < SHOWN:
@@ -68,8 +69,8 @@ def compare(answered):
 
 
 def main():
-    driver, seed, pairs = sys.argv[1:4]
-    print(json.dumps(compare(answers(driver, "reports", seed, pairs)), ensure_ascii=False))
+    driver, seed, pairs, *generator = sys.argv[1:]
+    print(json.dumps(compare(answers(driver, "reports", seed, pairs, *generator)), ensure_ascii=False))
 
 
 if __name__ == "__main__":

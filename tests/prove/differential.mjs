@@ -77,6 +77,14 @@ function row({ count, wrong, first = null }, en, zh) {
   return { what: en[0], count, wrong, note: en[1], zh: { what: zh[0], note: zh[1] }, first };
 }
 
+async function examples() {
+  return row(
+    await python("examples.py"),
+    ["That evaluator against the examples of the reference", "every formula and metric there, with the code of what is refused"],
+    ["另写的求值程序与规则包说明中的例子比对", "含其中全部公式和指标，以及不接受时的代码"],
+  );
+}
+
 /** @param {string} driver @param {number} pairs */
 async function evaluator(driver, pairs) {
   const seen = await twice((seed, count) => python("compare.py", driver, seed, count), pairs);
@@ -87,6 +95,17 @@ async function evaluator(driver, pairs) {
     ["The engine against an evaluator written from the language reference alone: findings, metrics, states, progress",
       `${refused} of them with a pack that both refuse`],
     ["引擎与只依据规则包说明另写的求值程序比对：审核结果、指标、状态、进度", `其中 ${refused} 例的规则包双方都不接受`],
+  );
+}
+
+/** @param {string} driver @param {number} pairs */
+async function shipped(driver, pairs) {
+  const seen = await twice((seed, count) => python("compare.py", driver, seed, count, "shipped.py"), pairs);
+  const findings = number(seen.findings);
+  return row(
+    { count: seen.pairs, wrong: seen.wrong, first: seen.shown[0] ? JSON.stringify(seen.shown[0]) : null },
+    ["The same on the packs that are shipped, submissions changed at random", `${findings} findings`],
+    ["同上，用随附的规则包，填报值随机改动", `共 ${findings} 条审核结果`],
   );
 }
 
@@ -193,6 +212,8 @@ export async function differential({ pairs = 100_000 } = {}) {
     await step("the driver", async () => void (driver = await buildDriver()));
     await step("random packs", () => writeCases(cases, many));
     await add("an independent evaluator", () => evaluator(driver, many));
+    await add("the packs that are shipped", () => shipped(driver, Math.ceil(pairs / 25)));
+    await add("its examples", examples);
     await add("explanations recomputed", () => explanations(driver, pairs));
     await add("native and wasm", () => wasm(driver, cases));
     await add("properties", () => properties(driver, cases));

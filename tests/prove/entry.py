@@ -22,7 +22,7 @@ class Answer:
 
 
 def read_date(text):
-    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)|(\d{4})年(\d\d?)月(\d\d?)日", text.translate(WIDE))
+    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)|(\d{4})年(\d\d?)月(\d\d?)日|(\d{4})(\d\d)(\d\d)", text.translate(WIDE))
     try:
         day = date(*(int(part) for part in found.groups() if part)) if found else None
     except ValueError:
