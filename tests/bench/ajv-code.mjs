@@ -17,8 +17,17 @@ function schemaOf(field) {
 export function ajvSource({ fields }, require) {
   const Ajv = require("ajv").default;
   const standalone = require("ajv/dist/standalone").default;
-  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false, multipleOfPrecision: 6, code: { source: true, esm: true } });
+  const ajv = new Ajv({
+    allErrors: true,
+    allowUnionTypes: true,
+    strictTypes: false,
+    multipleOfPrecision: 6,
+    code: { source: true, esm: true },
+  });
   // JSON takes what is undefined out again.
   const properties = JSON.parse(JSON.stringify(Object.fromEntries(fields.map((field) => [field.id, schemaOf(field)]))));
-  return standalone(ajv, ajv.compile({ type: "object", properties, required: fields.filter(({ required }) => required).map(({ id }) => id) }));
+  return standalone(
+    ajv,
+    ajv.compile({ type: "object", properties, required: fields.filter(({ required }) => required).map(({ id }) => id) }),
+  );
 }

@@ -19,7 +19,14 @@ function options(words) {
   const kinds = words.includes("--only") && only ? only : FIGURES;
   const unknown = kinds.filter((kind) => !FIGURES.includes(kind));
   if (unknown.length > 0) throw new Refusal(`npm run bench -- --only takes some of: ${FIGURES.join(", ")}.`);
-  return { quick, kinds, whole: !quick && kinds.length === FIGURES.length, budget: quick ? 60 : 2500, starts: quick ? 1 : 15, times: quick ? 5 : 100 };
+  return {
+    quick,
+    kinds,
+    whole: !quick && kinds.length === FIGURES.length,
+    budget: quick ? 60 : 2500,
+    starts: quick ? 1 : 15,
+    times: quick ? 5 : 100,
+  };
 }
 
 async function bench() {
@@ -70,7 +77,8 @@ async function inChromium({ kinds, starts, quick, budget }, given) {
     const results = { chromium: chromium.browser.version() };
     const page = await listening(chromium, origin);
     if (given.kinds.length > 0) results.page = await speedIn(page, given);
-    if (kinds.includes("growth")) results.growth = await growthIn(page, { names: ["tianbao", "hyperformula", "surveyjs"], sizes: quick ? [100, 1000] : [100, 1000, 10_000], budget });
+    const sizes = quick ? [100, 1000] : [100, 1000, 10_000];
+    if (kinds.includes("growth")) results.growth = await growthIn(page, { names: ["tianbao", "hyperformula", "surveyjs"], sizes, budget });
     await page.close();
     if (kinds.includes("cold")) results.starts = await startAll((name) => startIn(chromium, origin, name), starts);
     return results;
@@ -99,7 +107,8 @@ async function startAll(start, rounds) {
 async function loads() {
   const { firstLoad } = await import("./bundle.mjs");
   const ours = sizesOf(shipped);
-  const sum = (/** @type {string[]} */ names) => ours.filter(({ name }) => names.includes(name)).reduce((total, { brotli }) => total + brotli, 0);
+  const sum = (/** @type {string[]} */ names) =>
+    ours.filter(({ name }) => names.includes(name)).reduce((total, { brotli }) => total + brotli, 0);
   /** @type {Record<string, number>} */
   const found = { tianbao: sum(["tianbao.js"]), module: sum(["tianbao.mjs", "tianbao-core.mjs", "tianbao_bg.wasm"]) };
   for (const name of NAMES.slice(1)) found[name] = await firstLoad(name);

@@ -38,12 +38,28 @@ export async function bundleAll() {
   mkdirSync(bundles, { recursive: true });
   rmSync(shipped, { recursive: true, force: true });
   cpSync(dist, shipped, { recursive: true });
-  const common = { bundle: true, minify: true, format: /** @type {const} */ ("esm"), target: "es2022", nodePaths: [modules], legalComments: /** @type {const} */ ("none") };
+  const common = {
+    bundle: true,
+    minify: true,
+    format: /** @type {const} */ ("esm"),
+    target: "es2022",
+    nodePaths: [modules],
+    legalComments: /** @type {const} */ ("none"),
+  };
   for (const name of NAMES) {
     const contents = `export * from "./peers/${name}.mjs"; export * from "./tasks.mjs";`;
     await build({ stdin: { contents, resolveDir: here }, outfile: join(bundles, `${name}.mjs`), ...common, plugins: [generated(sources)] });
     // For a cold start: one classic script, which a page evaluates at once.
-    if (name !== "tianbao") await build({ entryPoints: [join(here, "peers", `${name}.mjs`)], outfile: join(bundles, `${name}.js`), ...common, format: "iife", globalName: "Peer", plugins: [generated(sources)] });
+    if (name !== "tianbao") {
+      await build({
+        entryPoints: [join(here, "peers", `${name}.mjs`)],
+        outfile: join(bundles, `${name}.js`),
+        ...common,
+        format: "iife",
+        globalName: "Peer",
+        plugins: [generated(sources)],
+      });
+    }
   }
   copyFileSync(join(modules, "@gorules/zen-engine-wasm/dist/zen_engine_wasm_bg.wasm"), join(bundles, "zen_engine_wasm_bg.wasm"));
 }
@@ -55,9 +71,22 @@ export async function bundleAll() {
 export async function firstLoad(name) {
   const { build } = await import("esbuild");
   // Where the form is data, Ajv's compiler is in the page; its standalone code is the form itself.
-  const entry = name === "ajv" ? { stdin: { contents: 'export { default } from "ajv";', resolveDir: place } } : { entryPoints: [join(here, "peers", `${name}.mjs`)] };
-  const { outputFiles: [file] } = await build({
-    ...entry, bundle: true, minify: true, format: "esm", target: "es2022", nodePaths: [modules], write: false, legalComments: "none", plugins: [generated(() => "export default {};", true)],
+  const entry =
+    name === "ajv"
+      ? { stdin: { contents: 'export { default } from "ajv";', resolveDir: place } }
+      : { entryPoints: [join(here, "peers", `${name}.mjs`)] };
+  const {
+    outputFiles: [file],
+  } = await build({
+    ...entry,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    nodePaths: [modules],
+    write: false,
+    legalComments: "none",
+    plugins: [generated(() => "export default {};", true)],
   });
   const wasm = name === "zen" ? [readFileSync(join(bundles, "zen_engine_wasm_bg.wasm"))] : [];
   return [file.contents, ...wasm].reduce((sum, bytes) => sum + brotliCompressSync(bytes).length, 0);
@@ -82,7 +111,10 @@ function generated(source, outside = false) {
     name: "generated",
     setup(build) {
       build.onResolve({ filter: /^generated:/ }, ({ path }) => ({ path, namespace: "generated", external: outside }));
-      build.onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => ({ contents: source(path.slice("generated:".length)), resolveDir: place }));
+      build.onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => ({
+        contents: source(path.slice("generated:".length)),
+        resolveDir: place,
+      }));
       build.onResolve({ filter: /^tianbao$/ }, () => ({ path: "../dist/tianbao.mjs", external: true }));
     },
   };

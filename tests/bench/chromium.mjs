@@ -32,7 +32,10 @@ export async function withChromium(work) {
 
 /** Built files lie in a folder that is not served, so they are given as pages. */
 function pages() {
-  const files = filesUnder([bundles, shipped]).map((file) => [`/bench/${relative(place, file)}`, () => /** @type {any} */ (readFileSync(file))]);
+  const files = filesUnder([bundles, shipped]).map((file) => [
+    `/bench/${relative(place, file)}`,
+    () => /** @type {any} */ (readFileSync(file)),
+  ]);
   return { "/bench/": "<!doctype html><meta charset=utf-8><title>bench</title><link rel=icon href=data:,>", ...Object.fromEntries(files) };
 }
 
@@ -67,7 +70,11 @@ export async function speedIn(page, options) {
 export async function growthIn(page, options) {
   return page.evaluate(async (given) => {
     const { growth } = await import(/** @type {any} */ ("/tests/bench/growth.mjs"));
-    return growth({ ...given, load: (/** @type {string} */ name) => import(`/bench/peers/${name}.mjs`), say: (/** @type {string} */ line) => console.info(line) });
+    return growth({
+      ...given,
+      load: (/** @type {string} */ name) => import(`/bench/peers/${name}.mjs`),
+      say: (/** @type {string} */ line) => console.info(line),
+    });
   }, options);
 }
 
@@ -123,10 +130,14 @@ function watchWasm() {
   };
   const { instantiate, instantiateStreaming, Instance } = WebAssembly;
   WebAssembly.instantiate = /** @type {any} */ ((/** @type {any[]} */ ...given) => /** @type {any} */ (instantiate)(...given).then(note));
-  WebAssembly.instantiateStreaming = /** @type {any} */ ((/** @type {any[]} */ ...given) => /** @type {any} */ (instantiateStreaming)(...given).then(note));
-  WebAssembly.Instance = /** @type {any} */ (function (/** @type {any[]} */ ...given) {
-    return note(Reflect.construct(Instance, given));
-  });
+  WebAssembly.instantiateStreaming = /** @type {any} */ (
+    (/** @type {any[]} */ ...given) => /** @type {any} */ (instantiateStreaming)(...given).then(note)
+  );
+  WebAssembly.Instance = /** @type {any} */ (
+    function (/** @type {any[]} */ ...given) {
+      return note(Reflect.construct(Instance, given));
+    }
+  );
   /** @type {any} */ (window).wasmBytes = () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
 }
 
@@ -163,7 +174,9 @@ async function startOurs() {
   document.head.append(start.element);
   const { Tianbao } = /** @type {any} */ (window);
   const pack = await Tianbao.load(start.pack, { locale: "zh" });
-  const session = pack.open({ values: Object.fromEntries(pack.fields.map((/** @type {any} */ { id }, /** @type {number} */ i) => [id, start.typed[i]])) });
+  const session = pack.open({
+    values: Object.fromEntries(pack.fields.map((/** @type {any} */ { id }, /** @type {number} */ i) => [id, start.typed[i]])),
+  });
   const report = session.report();
   const took = performance.now() - begun;
   Object.assign(window, { kept: { pack, session, report }, start: undefined });

@@ -19,7 +19,10 @@ function workloadOf(length) {
     metrics: groups.map((g) => ({ id: short("t", g), places: 0, formula: group(g).map(ref).reduce(add) })),
     rules: groups.flatMap((g) => {
       const [a, b, c, d] = group(g).map(ref);
-      return [{ id: short("r", g), assert: ["<=", ref(short("t", g)), ["num", "2000"]] }, { id: short("s", g), assert: ["<=", add(a, b), add(c, d)] }];
+      return [
+        { id: short("r", g), assert: ["<=", ref(short("t", g)), ["num", "2000"]] },
+        { id: short("s", g), assert: ["<=", add(a, b), add(c, d)] },
+      ];
     }),
   };
 }
@@ -47,7 +50,9 @@ function packOf(length) {
 function editsOf(length) {
   const groups = Array.from({ length: 25 }, (_, g) => g);
   const field = (/** @type {number} */ g, /** @type {number} */ i) => g * (length / 25 / 4) * 4 + i;
-  const there = groups.flatMap((g) => [2, 3, 0, 1].map((i) => ({ field: field(g, i), typed: i > 1 ? "200" : g % 5 === 0 && i === 0 ? "900" : "150" })));
+  const there = groups.flatMap((g) =>
+    [2, 3, 0, 1].map((i) => ({ field: field(g, i), typed: i > 1 ? "200" : g % 5 === 0 && i === 0 ? "900" : "150" })),
+  );
   return [...there, ...there.map(({ field: at }) => ({ field: at, typed: "100" }))];
 }
 
@@ -79,7 +84,9 @@ export async function growth({ names, sizes, budget, load, say }) {
 /** @param {any} module @param {number} size @param {number} budget */
 async function costOf(module, size, budget) {
   const workload = workloadOf(size);
-  const checks = workload.fields.map(() => (/** @type {any} */ value) => (value === null ? "" : typeof value === "number" ? "" : "not-a-number"));
+  const checks = workload.fields.map(
+    () => (/** @type {any} */ value) => (value === null ? "" : typeof value === "number" ? "" : "not-a-number"),
+  );
   const made = await module.make(workload, { pack: packOf(size), checks });
   const values = Object.fromEntries(workload.fields.map(({ id }) => [id, module.peer?.typed ? "100" : 100]));
   const session = await made.open(values);

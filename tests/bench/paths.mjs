@@ -8,5 +8,17 @@ export const bundles = join(place, "peers");
 export const shipped = join(place, "dist");
 
 export const NAMES = [
-  "tianbao", "by-hand", "incremental", "bigint", "decimal", "ajv", "zod", "valibot", "async-validator", "json-logic", "hyperformula", "surveyjs", "zen",
+  "tianbao",
+  "by-hand",
+  "incremental",
+  "bigint",
+  "decimal",
+  "ajv",
+  "zod",
+  "valibot",
+  "async-validator",
+  "json-logic",
+  "hyperformula",
+  "surveyjs",
+  "zen",
 ];

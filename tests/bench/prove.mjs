@@ -41,7 +41,12 @@ export async function prove(module, made, workload, { records, ties, edits, tabl
     return sum;
   };
   const inBatch = made.batch ? wrongBatch(made, records, table) : 0;
-  return { records: (await count(records)) + inBatch, ties: await count(ties), edits: await wrongEdits(module, made, workload, records[0], edits), samples };
+  return {
+    records: (await count(records)) + inBatch,
+    ties: await count(ties),
+    edits: await wrongEdits(module, made, workload, records[0], edits),
+    samples,
+  };
 }
 
 /**
@@ -72,6 +77,9 @@ function wrongBatch(made, records, table) {
   const answers = made.batch(table, { metrics: true });
   return records.filter(({ metrics, findings }, i) => {
     const outcome = made.batchOutcomeOf(answers[i]);
-    return outcome.metrics.map((/** @type {string | null} */ value) => value ?? "").join() !== metrics.join() || sorted(outcome.findings) !== sorted(findings);
+    return (
+      outcome.metrics.map((/** @type {string | null} */ value) => value ?? "").join() !== metrics.join() ||
+      sorted(outcome.findings) !== sorted(findings)
+    );
   }).length;
 }

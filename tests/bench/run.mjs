@@ -1,7 +1,10 @@
 // Takes turns: every task runs for a moment, then the next one, many times over, so that what slows the machine slows all.
 
 /** @typedef {import("./tasks.mjs").Task} Task */
-/** @typedef {{ median: number, p99: number, cpu?: number, blocks: number, size: number }} Figure in µs an operation; cpu: the process's, of all its threads */
+/**
+ * In µs an operation; cpu is the process's, of all its threads.
+ * @typedef {{ median: number, p99: number, cpu?: number, blocks: number, size: number }} Figure
+ */
 
 const SLICE = 20;
 /** Pages tell time in steps of 5 µs: a block of half a millisecond is told to one in a hundred. */
@@ -15,7 +18,16 @@ const BLOCK = 0.5;
  */
 export async function takeTurns(tasks, budget, cpu) {
   const runs = [];
-  for (const [name, task] of Object.entries(tasks)) runs.push({ name, task, size: await sizeOf(task, Math.min(100, budget / 10)), samples: /** @type {number[]} */ ([]), spent: 0, used: 0, ops: 0 });
+  for (const [name, task] of Object.entries(tasks))
+    runs.push({
+      name,
+      task,
+      size: await sizeOf(task, Math.min(100, budget / 10)),
+      samples: /** @type {number[]} */ ([]),
+      spent: 0,
+      used: 0,
+      ops: 0,
+    });
   for (let left = runs; left.length > 0; left = left.filter(({ spent, samples }) => spent < budget || samples.length < 5)) {
     for (const run of left) await turn(run, cpu);
   }

@@ -24,7 +24,12 @@ export function plain(tree, name) {
 /** @param {string[]} parts */
 const both = (parts) => parts.join(" && ");
 
-/** Where a rule's finding stands. @param {Workload["rules"][number]} rule @param {(name: string) => string} name @param {typeof plain} write */
+/**
+ * Where a rule's finding stands.
+ * @param {Workload["rules"][number]} rule
+ * @param {(name: string) => string} name
+ * @param {typeof plain} write
+ */
 export function broken({ when, assert }, name, write = plain) {
   const needed = [...new Set([...(when ? operands(when) : []), ...operands(assert)])].map((id) => `${name(id)} !== null`);
   return both([...needed, ...(when ? [write(when, name)] : []), `!(${write(assert, name)})`]);
@@ -32,7 +37,13 @@ export function broken({ when, assert }, name, write = plain) {
 
 /** @param {Workload["metrics"][number]} metric @param {(name: string) => string} name @param {string} zero */
 const missing = (metric, name, zero = "0") =>
-  [...operands(metric.formula).map((id) => `${name(id)} === null`), ...divisors(metric.formula).map((id) => `${name(id)} === ${zero}`)].join(" || ");
+  [
+    ...operands(metric.formula).map((id) => `${name(id)} === null`),
+    ...divisors(metric.formula).map((id) => `${name(id)} === ${zero}`),
+  ].join(" || ");
+
+/** @param {Workload["metrics"][number]} metric @param {(name: string) => string} name */
+const computed = (metric, name) => `${missing(metric, name)} ? null : round(${plain(metric.formula, name)}, ${metric.places})`;
 
 const HELPERS = `
 const TEN = [1, 10, 100, 1000];
@@ -71,7 +82,7 @@ ${fields.map((field) => `  if ((found = ${fieldCheck(field, `r.${field.id}`)}) !
 }
 export function checkRules(r, f) {
 ${fields.map(({ id, type }) => `  const ${id} = ${READER[type]}(r.${id});`).join("\n")}
-${metrics.map((metric) => `  const ${metric.id} = ${missing(metric, same)} ? null : round(${plain(metric.formula, same)}, ${metric.places});`).join("\n")}
+${metrics.map((metric) => `  const ${metric.id} = ${computed(metric, same)};`).join("\n")}
 ${rules.map((rule) => `  if (${broken(rule, same)}) f.push(${quoted(rule.id)});`).join("\n")}
   return [${metrics.map(({ id }) => id).join(", ")}];
 }
@@ -87,7 +98,7 @@ export function incrementalSource(workload) {
   return `${HELPERS}
 export const FIELDS = ${list(fields.map(({ id, type }) => `{ id: ${quoted(id)}, read: ${READER[type]} }`))};
 export const CHECKS = ${list(fields.map((field) => `(v) => ${fieldCheck(field, "v")}`))};
-export const METRICS = ${list(metrics.map((metric) => `{ id: ${quoted(metric.id)}, of: (s) => ${missing(metric, name)} ? null : round(${plain(metric.formula, name)}, ${metric.places}) }`))};
+export const METRICS = ${list(metrics.map((metric) => `{ id: ${quoted(metric.id)}, of: (s) => ${computed(metric, name)} }`))};
 export const RULES = ${list(rules.map((rule) => `{ id: ${quoted(rule.id)}, broken: (s) => ${broken(rule, name)} }`))};
 export const METRICS_OF = ${JSON.stringify(uses.map((use) => use.metrics))};
 export const RULES_OF = ${JSON.stringify(uses.map((use) => use.rules))};
@@ -95,7 +106,10 @@ export const blank = () => ({ ${[...fields, ...metrics].map(({ id }) => `${id}: 
 `;
 }
 
-/** A fraction of two BigInts, as code; the second is known while writing, or divides. @typedef {{ n: string, d: string, fixed?: bigint }} Fraction */
+/**
+ * A fraction of two BigInts, as code; `fixed` is the second where it is known while writing.
+ * @typedef {{ n: string, d: string, fixed?: bigint }} Fraction
+ */
 
 const SCALE = 1_000_000n;
 

@@ -44,12 +44,22 @@ export async function speed(realm) {
 }
 
 const SLOW = ["surveyjs", "hyperformula", "async-validator"];
-const part = (/** @type {import("./prove.mjs").Data} */ { records, ties, edits }) => ({ records: records.slice(0, 100), ties: ties.slice(0, 20), edits: edits.slice(0, 100), table: "" });
+const part = (/** @type {import("./prove.mjs").Data} */ { records, ties, edits }) => ({
+  records: records.slice(0, 100),
+  ties: ties.slice(0, 20),
+  edits: edits.slice(0, 100),
+  table: "",
+});
 
 /** @param {Realm} realm @param {import("./workload.mjs").Workload} workload */
 async function dataOf({ text }, workload) {
   const of = async (/** @type {string} */ name) => recordsOf(await text(`data/${name}.csv`), await text(`data/${name}.expected.csv`));
-  return { records: await of("records"), ties: await of("ties"), edits: editsOf(await text("data/edits.csv"), workload), table: await text("data/records.csv") };
+  return {
+    records: await of("records"),
+    ties: await of("ties"),
+    edits: editsOf(await text("data/edits.csv"), workload),
+    table: await text("data/records.csv"),
+  };
 }
 
 /**
@@ -79,5 +89,9 @@ function wholeTasks(name, module, made, records, waits) {
     module.readAll(report);
     return report;
   };
-  return [[name, task], [`${name}:fresh`, module.wholeTask(made.fresh, records, waits)], [`${name}:read`, module.wholeTask(read, records, waits)]];
+  return [
+    [name, task],
+    [`${name}:fresh`, module.wholeTask(made.fresh, records, waits)],
+    [`${name}:read`, module.wholeTask(read, records, waits)],
+  ];
 }

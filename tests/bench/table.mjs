@@ -1,28 +1,10 @@
 // The figures as Markdown, in both languages.
-import { cpus } from "node:os";
 import { versionOf } from "./bundle.mjs";
+import { kilobytes, median, short, thousands } from "./figures.mjs";
+import { notes, where } from "./notes.mjs";
 import { NAMES } from "./paths.mjs";
 
 /** @typedef {"en" | "zh-CN"} Language */
-
-const TOWNSHIPS = 38_600;
-const VILLAGES = 690_000;
-
-/** Three figures that count, no more. @param {number | undefined} value */
-export function short(value) {
-  if (value === undefined || Number.isNaN(value)) return "";
-  if (value >= 100) return Math.round(value).toLocaleString("en");
-  return value.toFixed(value >= 10 ? 1 : 2);
-}
-
-const thousands = (/** @type {number} */ value) => (Math.round(value / 1000) * 1000).toLocaleString("en");
-const kilobytes = (/** @type {number | undefined} */ bytes) => (bytes === undefined ? "" : short(bytes / 1000));
-
-/** @param {number[]} list */
-function median(list) {
-  const sorted = [...list].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
 
 /** @param {any} results @returns {Promise<{ en: string, "zh-CN": string }>} */
 export async function tables(results) {
@@ -83,7 +65,8 @@ function page(results, labels, language) {
   const rows = NAMES.map((name) => row(results, name, labels[name][language]));
   const parts = [where(results, language), markdown([WORDS[language].heads, ...rows]), notes(results, language)];
   if (results.growth) parts.push(growth(results.growth, labels, language));
-  if (results.node) parts.push(markdown([WORDS[language].nodeHeads, ...NAMES.map((name) => nodeRow(results.node, name, labels[name][language]))]));
+  if (results.node)
+    parts.push(markdown([WORDS[language].nodeHeads, ...NAMES.map((name) => nodeRow(results.node, name, labels[name][language]))]));
   return parts.filter(Boolean).join("\n\n");
 }
 
@@ -115,52 +98,11 @@ function nodeRow({ figures: { edit, whole } }, name, label) {
 /** @param {Record<string, Record<number, number | string>>} found @param {any} labels @param {Language} language */
 function growth(found, labels, language) {
   const { growthHeads, none } = WORDS[language];
-  const cell = (/** @type {number | string | undefined} */ value) => (typeof value === "number" ? short(value) : value === undefined ? "" : none);
-  const rows = Object.entries(found).map(([name, costs]) => [labels[name][language], ...[100, 1000, 10_000].map((size) => cell(costs[size]))]);
+  const cell = (/** @type {number | string | undefined} */ value) =>
+    typeof value === "number" ? short(value) : value === undefined ? "" : none;
+  const rows = Object.entries(found).map(([name, costs]) => [
+    labels[name][language],
+    ...[100, 1000, 10_000].map((size) => cell(costs[size])),
+  ]);
   return markdown([growthHeads, ...rows]);
-}
-
-/** @param {any} results @param {Language} language */
-function where({ chromium }, language) {
-  const [first] = cpus();
-  const date = new Date().toISOString().slice(0, 10);
-  const machine = `${first?.model.trim() ?? ""}`;
-  if (language === "en") return `Measured on ${date}: ${machine}, ${cpus().length} cores; Chromium ${chromium}, Node ${process.versions.node}. One workload of 96 fields, 24 metrics and 51 rules; figures of Chromium unless it says otherwise.`;
-  return `${date} 测于 ${machine}，${cpus().length} 核；Chromium ${chromium}，Node ${process.versions.node}。同一张表：96 个栏目，24 个指标，51 条审核；未注明的是 Chromium 中的数。`;
-}
-
-/** @param {any} results @param {Language} language */
-function notes(results, language) {
-  return [...(language === "en" ? english(results) : chinese(results))].join("\n");
-}
-
-/** @param {any} results */
-function ours({ page: speed, native, load }) {
-  const { whole, judge, batch } = speed?.figures ?? {};
-  return { whole: whole?.tianbao, fresh: whole?.["tianbao:fresh"], read: whole?.["tianbao:read"], judge: judge?.tianbao, batch: batch?.tianbao, native, module: load?.module };
-}
-
-/** @param {number} perSecond @param {number} count @param {string} unit */
-const takes = (perSecond, count, unit) => `${short(count / perSecond)}${unit}`;
-
-/** @param {any} results */
-function* english(results) {
-  const { fresh, read, judge, batch, native, module } = ours(results);
-  yield "- **wrong**: of 2,000 records, and of 200 on which binary floats round the wrong way; counted before anything is timed. Tianbao is given text as typed; the others are given numbers, with nothing to read, and in an edit make one number of one text. They say only which rules do not hold; Tianbao's findings are sentences.";
-  yield "- **p99**: of blocks of at least half a millisecond. **records/s**: for the others, whole checks; for Tianbao, all records as one CSV text. **first load**: brotli, without the form; for Tianbao the one-file script" + (module ? ` (ES module and wasm: ${kilobytes(module)} kB)` : "") + ".";
-  yield "- **cold start**: a fresh page, from the script's evaluation to the first report, the form included, nothing from the network. **memory**: what a collected heap, its buffers and wasm's memory hold more than before; compiled code is not in it.";
-  if (fresh && read) yield `- Tianbao's whole check in a new session: ${short(fresh.median)} µs; with every part of the report read: ${short(read.median)} µs${judge ? `; the judgement alone, with the values in: ${short(judge.median)} µs` : ""}.`;
-  if (batch) yield `- One page checks ${TOWNSHIPS.toLocaleString("en")} townships in ${takes(1e6 / batch.median, TOWNSHIPS, " s")} and ${VILLAGES.toLocaleString("en")} villages in ${takes(1e6 / batch.median, VILLAGES, " s")}.`;
-  if (native) yield `- The native command line on one core: ${thousands(native.records / native.seconds)} records/s from a file of ${native.records.toLocaleString("en")} (${short(native.seconds)} s, ${short(native.user)} s of them its own work; ${native.wrong} wrong): townships ${takes(native.records / native.seconds, TOWNSHIPS, " s")}, villages ${takes(native.records / native.seconds, VILLAGES, " s")}.`;
-}
-
-/** @param {any} results */
-function* chinese(results) {
-  const { fresh, read, judge, batch, native, module } = ours(results);
-  yield "- **答错**：先核对再计时，依次是 2,000 份中、以及专挑二进制浮点易错的 200 份中答错的份数。填报收到的是原样的文字；其他各家收到的是现成的数，改一格时才把一段文字转成数。其他各家只报哪条审核不通过，填报给出完整的提示。";
-  yield "- **p99**：按不短于半毫秒的一段计。**份/秒**：其他各家按整表核对折算，填报是全部记录作为一段 CSV 文字一次送入。**首次加载**：brotli 压缩，不含表的定义；填报是单文件脚本" + (module ? `（ES 模块加 wasm 为 ${kilobytes(module)} kB）` : "") + "。";
-  yield "- **冷启动**：全新的页面，从执行脚本到得出第一份结果，含读入表的定义，不含网络。**内存**：回收之后，堆、缓冲区和 wasm 内存比之前多出的部分，不含编译后的代码。";
-  if (fresh && read) yield `- 填报整表核对：每份新开一次，${short(fresh.median)} 微秒；结果逐项读完，${short(read.median)} 微秒${judge ? `；数已读入、只作判断，${short(judge.median)} 微秒` : ""}。`;
-  if (batch) yield `- 一个网页核对 ${TOWNSHIPS.toLocaleString("en")} 个乡镇要 ${takes(1e6 / batch.median, TOWNSHIPS, " 秒")}，${VILLAGES.toLocaleString("en")} 个村要 ${takes(1e6 / batch.median, VILLAGES, " 秒")}。`;
-  if (native) yield `- 本机命令行用一个核：每秒 ${thousands(native.records / native.seconds)} 份（文件共 ${native.records.toLocaleString("en")} 份，用时 ${short(native.seconds)} 秒，其中自身计算 ${short(native.user)} 秒，答错 ${native.wrong} 份）；全部乡镇 ${takes(native.records / native.seconds, TOWNSHIPS, " 秒")}，全部村 ${takes(native.records / native.seconds, VILLAGES, " 秒")}。`;
 }

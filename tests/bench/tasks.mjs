@@ -1,7 +1,10 @@
 // What is timed, in blocks. Every peer's bundle has a copy of its own: one loop for all would be slower for each but the first.
 
-/** @typedef {{ open: (values: any) => any, check: (values: any) => any, fresh?: (values: any) => any, judge?: (values: any) => any, batch?: (table: string) => any[] }} Made */
-/** @typedef {{ prepare(size: number): unknown, run(): number | Promise<number>, sizes: number[] }} Task run: returns how many operations it was */
+/**
+ * @typedef {{ open: (values: any) => any }} Made
+ * @typedef {{ prepare(size: number): unknown, run(): number | Promise<number>, sizes: number[] }} Task
+ *   run: returns how many operations it was
+ */
 
 /** What came out is looked at, so that no compiler can leave the work out. */
 let seen = 0;

@@ -1,10 +1,13 @@
 // The workload and its data as the peers see them: plain values, one object a record.
 
 /**
- * @typedef {{ id: string, type: "number" | "string" | "enum" | "boolean", required?: boolean, decimals?: number, min?: number, max?: number,
+ * @typedef {"number" | "string" | "enum" | "boolean"} Type
+ * @typedef {{ id: string, type: Type, required?: boolean, decimals?: number, min?: number, max?: number,
  *   minLength?: number, maxLength?: number, pattern?: string, values?: string[] }} Field
  * @typedef {any[]} Tree an operator and its operands, such as ["<=", ["ref", "a"], ["num", "1"]]
- * @typedef {{ fields: Field[], metrics: { id: string, places: number, formula: Tree }[], rules: { id: string, when?: Tree, assert: Tree }[] }} Workload
+ * @typedef {{ id: string, places: number, formula: Tree }} Metric
+ * @typedef {{ id: string, when?: Tree, assert: Tree }} Rule
+ * @typedef {{ fields: Field[], metrics: Metric[], rules: Rule[] }} Workload
  * @typedef {number | string | boolean | null} Value
  * @typedef {{ metrics: any[], findings: string[] }} Outcome metrics in order, null for none; ids of findings
  * @typedef {{ metrics: any[], opened: string[], closed: string[] }} Changes
@@ -23,7 +26,11 @@ const words = (/** @type {string} */ text) => text.split(" ").filter(Boolean);
 export function recordsOf(typed, expected) {
   const [, ...records] = rows(typed);
   const [, ...outcomes] = rows(expected);
-  return records.map((record, i) => ({ typed: record, metrics: outcomes[i].slice(0, -1), findings: words(outcomes[i][outcomes[i].length - 1]) }));
+  return records.map((record, i) => ({
+    typed: record,
+    metrics: outcomes[i].slice(0, -1),
+    findings: words(outcomes[i][outcomes[i].length - 1]),
+  }));
 }
 
 /**

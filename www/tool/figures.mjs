@@ -27,6 +27,7 @@ function filled(file, name, text) {
   const opening = `<!-- figures: ${name} -->\n`;
   const from = page.indexOf(opening);
   const to = page.indexOf("<!-- /figures -->", from);
-  if (from < 0 || to < 0) throw new Refusal(`${file} has no place for these figures: write the lines “${opening.trim()}” and “<!-- /figures -->”.`);
+  const advice = `write the lines “${opening.trim()}” and “<!-- /figures -->”.`;
+  if (from < 0 || to < 0) throw new Refusal(`${file} has no place for these figures: ${advice}`);
   return `${page.slice(0, from)}${opening}\n${text.trim()}\n\n${page.slice(to)}`;
 }

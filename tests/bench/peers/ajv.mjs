@@ -5,7 +5,15 @@ import { firstOfEach, wrongType } from "./first.mjs";
 import { recheck } from "./recheck.mjs";
 
 /** @type {Record<string, string>} */
-const CODES = { multipleOf: "decimals", minimum: "min", maximum: "max", minLength: "length", maxLength: "length", pattern: "pattern", enum: "choice" };
+const CODES = {
+  multipleOf: "decimals",
+  minimum: "min",
+  maximum: "max",
+  minLength: "length",
+  maxLength: "length",
+  pattern: "pattern",
+  enum: "choice",
+};
 
 /** @param {import("../workload.mjs").Workload} workload */
 export function make(workload) {

@@ -42,7 +42,13 @@ function reader(type) {
 export function make(workload) {
   const used = new Set(JSON.stringify([workload.metrics, workload.rules]).match(/(?<=\["ref",")\w+/g));
   const fields = workload.fields.filter(({ id }) => used.has(id)).map(({ id, type }) => ({ id, usable: reader(type) }));
-  const metrics = workload.metrics.map(({ id, places, formula }) => ({ id, places, of: compile(formula), needs: operands(formula), by: divisors(formula) }));
+  const metrics = workload.metrics.map(({ id, places, formula }) => ({
+    id,
+    places,
+    of: compile(formula),
+    needs: operands(formula),
+    by: divisors(formula),
+  }));
   const rules = workload.rules.map(({ id, when, assert }) => ({
     id, needs: [...operands(assert), ...(when ? operands(when) : [])], when: when ? compile(when) : constant(true), holds: compile(assert),
   }));

@@ -29,7 +29,10 @@ const KNOWN = { number: "ISNUMBER", boolean: "ISLOGICAL", enum: "ISTEXT", string
 function layOut({ fields, metrics, rules }) {
   const text = JSON.stringify([metrics, rules]);
   const inputs = fields.filter(({ id }) => text.includes(`["ref","${id}"]`));
-  const place = (/** @type {string} */ column) => (/** @type {{ id: string }} */ { id }, /** @type {number} */ i) => /** @type {[string, string]} */ ([id, `${column}${i + 1}`]);
+  const place =
+    (/** @type {string} */ column) =>
+    (/** @type {{ id: string }} */ { id }, /** @type {number} */ i) =>
+      /** @type {[string, string]} */ ([id, `${column}${i + 1}`]);
   const cells = new Map([...inputs.map(place("A")), ...metrics.map(place("B"))]);
   const types = new Map(inputs.map(({ id, type }) => [id, type]));
   const cell = (/** @type {string} */ id) => cells.get(id) ?? "";
@@ -50,7 +53,10 @@ function layOut({ fields, metrics, rules }) {
   return { inputs, sheet: Array.from({ length: height }, (_, row) => columns.map((column) => column[row] ?? null)) };
 }
 
-/** @param {import("../workload.mjs").Workload} workload @param {{ checks?: ((value: any) => string)[] }} [env] checks: of another workload's fields */
+/**
+ * @param {import("../workload.mjs").Workload} workload
+ * @param {{ checks?: ((value: any) => string)[] }} [env] checks: of another workload's fields
+ */
 export function make(workload, { checks = CHECKS } = {}) {
   const { fields, metrics, rules } = workload;
   const { inputs, sheet } = layOut(workload);
@@ -77,7 +83,10 @@ export function make(workload, { checks = CHECKS } = {}) {
     const cells = build();
     fill(cells, values);
     const codes = fields.map(({ id }, i) => checks[i](values[id]));
-    return { edit: (/** @type {number} */ field, /** @type {string} */ typed) => edit(cells, codes, field, typed), free: () => cells.destroy() };
+    return {
+      edit: (/** @type {number} */ field, /** @type {string} */ typed) => edit(cells, codes, field, typed),
+      free: () => cells.destroy(),
+    };
   }
 
   /** @param {HyperFormula} cells @param {string[]} codes @param {number} field @param {string} typed */

@@ -30,7 +30,10 @@ export function make(workload) {
   const engine = new LogicEngine();
   for (const [name, method] of Object.entries(METHODS)) engine.addMethod(name, method, { deterministic: true });
   const types = workload.fields.map(({ id, type }) => ({ id, type: type === "enum" ? "string" : type }));
-  const metrics = workload.metrics.map(({ id, places, formula }) => ({ id, of: engine.build(guarded(formula, { round: [logic(formula), places] })) }));
+  const metrics = workload.metrics.map(({ id, places, formula }) => ({
+    id,
+    of: engine.build(guarded(formula, { round: [logic(formula), places] })),
+  }));
   const rules = workload.rules.map(({ id, when, assert }) => ({ id, broken: engine.build(brokenOf(when, assert)) }));
 
   const check = (/** @type {any} */ record) => {

@@ -7,7 +7,8 @@ import { read } from "../workload.mjs";
 /**
  * @param {import("../workload.mjs").Workload} workload
  * @param {(record: any) => Outcome | Promise<Outcome>} check
- * @param {{ waits?: boolean, same?: (a: any, b: any) => boolean }} [options] waits: whether `check` answers by a promise; same: of two metrics
+ * @param {{ waits?: boolean, same?: (a: any, b: any) => boolean }} [options]
+ *   waits: whether `check` answers by a promise; same: of two metrics
  */
 export function recheck({ fields }, check, { waits = false, same = identical } = {}) {
   return waits ? waiting : direct;

@@ -40,7 +40,10 @@ function definition({ fields, metrics, rules }) {
   const first = rules.map((rule) => inputOf(rule, types, metrics));
   const validator = (/** @type {any} */ rule) => ({ type: "expression", text: rule.id, expression: ruleExpression(rule, known) });
   return {
-    elements: fields.map((field) => ({ ...question(field), validators: [...checks(field), ...rules.filter((_, i) => first[i] === field.id).map(validator)] })),
+    elements: fields.map((field) => ({
+      ...question(field),
+      validators: [...checks(field), ...rules.filter((_, i) => first[i] === field.id).map(validator)],
+    })),
     calculatedValues: metrics.map(({ id, places, formula }) => {
       const needs = [...operands(formula).map(known), ...divisors(formula).map((name) => `{${name}} <> 0`)].join(" and ");
       return { name: id, expression: `iif(${needs}, rounded(${expression(formula)}, ${places}), '')` };
@@ -76,17 +79,24 @@ class Plain extends SurveyValidator {
   /** @param {any} value @returns {any} */
   validate(value) {
     if (value === null || value === undefined || value === "") return null;
-    const holds = this.text === "choice" ? typeof value === "boolean" : this.text === "not-a-number" ? typeof value === "number" : fits(value, /** @type {any} */ (this).decimals);
+    const holds =
+      this.text === "choice"
+        ? typeof value === "boolean"
+        : this.text === "not-a-number"
+          ? typeof value === "number"
+          : fits(value, /** @type {any} */ (this).decimals);
     return holds ? null : new ValidatorResult(value, new CustomError(this.text));
   }
 }
 
-const fits = (/** @type {any} */ x, /** @type {number} */ places) => typeof x !== "number" || Math.abs(scaled(x, places) - Math.round(scaled(x, places))) < 1e-6;
+const fits = (/** @type {any} */ x, /** @type {number} */ places) =>
+  typeof x !== "number" || Math.abs(scaled(x, places) - Math.round(scaled(x, places))) < 1e-6;
 
 /** Each validator's text is the code that it stands for. @param {any} field @returns {any[]} */
 function checks({ id, type, values, pattern, minLength, maxLength, min, max, decimals }) {
   if (type === "boolean") return [{ type: "plain", text: "choice" }];
-  if (type === "enum") return [{ type: "expression", text: "choice", expression: `{${id}} empty or {${id}} anyof ${JSON.stringify(values).replaceAll('"', "'")}` }];
+  const listed = values ? `{${id}} empty or {${id}} anyof ${JSON.stringify(values).replaceAll('"', "'")}` : "";
+  if (type === "enum") return [{ type: "expression", text: "choice", expression: listed }];
   if (pattern) return [{ type: "regex", text: "pattern", regex: pattern }];
   if (type === "string") return [{ type: "text", text: "length", minLength, maxLength }];
   return [
@@ -118,7 +128,8 @@ export function make(workload) {
     firstOfEach(texts.filter((text) => !rules.has(text)).map((code) => ({ field: name, code })), findings);
     return findings.concat(texts.filter((text) => rules.has(text)));
   }
-  const metricsOf = (/** @type {Model} */ survey) => survey.calculatedValues.map(({ value }) => (value === "" || value === undefined ? null : value));
+  const metricsOf = (/** @type {Model} */ survey) =>
+    survey.calculatedValues.map(({ value }) => (value === "" || value === undefined ? null : value));
 
   /** @param {any} record */
   function check(record) {
@@ -126,7 +137,10 @@ export function make(workload) {
     shared.data = record;
     shared.validate(true, false);
     const findings = shared.getAllQuestions().flatMap(findingsOf);
-    return { metrics: metricsOf(shared), findings: [...findings.filter((id) => !rules.has(id)), ...findings.filter((id) => rules.has(id))] };
+    return {
+      metrics: metricsOf(shared),
+      findings: [...findings.filter((id) => !rules.has(id)), ...findings.filter((id) => rules.has(id))],
+    };
   }
 
   /** @param {Record<string, any>} values */

@@ -5,7 +5,16 @@ import { firstOfEach, wrongType } from "./first.mjs";
 import { recheck } from "./recheck.mjs";
 
 /** @type {Record<string, string>} */
-const CODES = { check: "decimals", integer: "decimals", min_value: "min", max_value: "max", min_length: "length", max_length: "length", regex: "pattern", picklist: "choice" };
+const CODES = {
+  check: "decimals",
+  integer: "decimals",
+  min_value: "min",
+  max_value: "max",
+  min_length: "length",
+  max_length: "length",
+  regex: "pattern",
+  picklist: "choice",
+};
 
 /** @param {import("../workload.mjs").Field} field */
 function schemaOf(field) {

@@ -52,7 +52,9 @@ export async function make(workload, { asset }) {
     /** @type {Record<string, any>} */
     const values = {};
     for (const { id, type } of types) values[id] = typeof record[id] === type && record[id] !== "" ? record[id] : null;
-    const found = evaluate(metrics, values).map((/** @type {number | null} */ hundredths) => (hundredths === null ? null : hundredths / 100));
+    const found = evaluate(metrics, values).map((/** @type {number | null} */ hundredths) =>
+      hundredths === null ? null : hundredths / 100,
+    );
     workload.metrics.forEach(({ id }, i) => (values[id] = found[i]));
     evaluate(broken, values).forEach((/** @type {boolean} */ is, /** @type {number} */ i) => is && findings.push(workload.rules[i].id));
     return { metrics: found, findings };
