@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openChromium } from "../harness/chromium.mjs";
 import { faulty } from "../harness/faults.mjs";
-import { inside, visit } from "../harness/visit.mjs";
+import { during, inside } from "../harness/visit.mjs";
 import { SMALL } from "./tasks.mjs";
 
 /** @type {Awaited<ReturnType<typeof openChromium>>} */
@@ -11,23 +11,19 @@ let chromium;
 before(async () => void (chromium = await openChromium()));
 after(() => chromium.close());
 
-test("a fault in any call into the engine or out of it is made good", async () => {
-  const { page, problems, close } = await visit(chromium, { init: [faulty] });
+test("a fault in any call into the engine or out of it is made good", () => during(chromium, { init: [faulty] }, async ({ page, problems }) => {
   const results = await inside(page, "sweep.js", "sweep", { task: SMALL, most: 3 });
   assert.ok(results.length > 80, `${results.length} faults`);
   assert.deepEqual(results.filter(({ wrong }) => wrong !== ""), []);
   const late = results.filter(({ operation, asked }) => asked > 1 && operation !== "load" && operation !== "free");
   assert.deepEqual(late, [], "a form answers at once; only a load may have to be asked for again");
   assert.equal(problems.length, 1, "one warning");
-  await close();
-});
+}));
 
-test("memory that runs out costs nothing that was typed", async () => {
-  const { page, close } = await visit(chromium, { init: [faulty] });
+test("memory that runs out costs nothing that was typed", () => during(chromium, { init: [faulty] }, async ({ page }) => {
   for (const mib of [1, 2]) {
     const results = await inside(page, "memory.js", "starve", { task: SMALL, mib });
     assert.deepEqual(results.filter(({ wrong }) => wrong !== ""), []);
     assert.ok(results.filter(({ ran }) => ran).length >= 5, "it did run out");
   }
-  await close();
-});
+}));

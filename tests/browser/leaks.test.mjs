@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openChromium } from "../harness/chromium.mjs";
 import { ledger } from "../harness/ledger.mjs";
-import { inside, visit } from "../harness/visit.mjs";
+import { during, inside } from "../harness/visit.mjs";
 import { quiet } from "./pages.mjs";
 
 /** @type {Awaited<ReturnType<typeof openChromium>>} */
@@ -12,8 +12,7 @@ before(async () => void (chromium = await openChromium()));
 after(() => chromium.close());
 
 for (const pack of ["once", "#pack"]) {
-  test(`a hundred rounds leave the page as it was, with the pack ${pack === "once" ? "loaded once" : "loaded each time"}`, async () => {
-    const { page, problems, close } = await visit(chromium, { html: quiet, init: [ledger] });
+  test(`a hundred rounds leave the page as it was, with the pack ${pack === "once" ? "loaded once" : "loaded each time"}`, () => during(chromium, { html: quiet, init: [ledger] }, async ({ page, problems }) => {
     const balance = () => page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(() => done(/** @type {any} */ (window).ledger()), 50)), 50)));
     const before = await balance();
     await page.evaluate(() => window.Tianbao.attach("#report", { pack: "#pack" }));
@@ -23,6 +22,5 @@ for (const pack of ["once", "#pack"]) {
     await inside(page, "rounds.js", "rounds", { rounds: 98, pack, drawn: false });
     assert.deepEqual(await balance(), before);
     assert.deepEqual(problems, []);
-    await close();
-  });
+  }));
 }

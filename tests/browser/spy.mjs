@@ -1,6 +1,6 @@
 // Fills a form with figures that are found nowhere else, lets everything fail that may, and looks for them outside the page.
 import { faulty } from "../harness/faults.mjs";
-import { inside, visit } from "../harness/visit.mjs";
+import { during, inside } from "../harness/visit.mjs";
 import { quiet } from "./pages.mjs";
 
 const DIGITS = "7358291463";
@@ -39,8 +39,12 @@ function watchWays() {
  *   the places; sent: requests after the load; used: ways out or stores that were touched after the load;
  *   sung: canaries that the page itself knew; warnings: lines in the console
  */
-export async function spy(chromium) {
-  const seat = await visit(chromium, { html: quiet, init: [{ content: `(${watchWays})()` }, faulty] });
+export function spy(chromium) {
+  return during(chromium, { html: quiet, init: [{ content: `(${watchWays})()` }, faulty] }, listen);
+}
+
+/** @param {any} seat */
+async function listen(seat) {
   const heard = await listenAll(seat);
   await seat.page.evaluate(() => window.Tianbao?.attach("#report", { pack: "#pack", guard: "verify" }));
   await inside(seat.page, "canary.js", "ready", null);
@@ -53,7 +57,6 @@ export async function spy(chromium) {
   const has = (text) => CANARIES.filter((canary) => text.includes(canary));
   const found = Object.entries(places).flatMap(([place, text]) => has(text).map((canary) => `${canary} in ${place}`));
   const used = await seat.page.evaluate(() => /** @type {any} */ (window).used);
-  await seat.close();
   return { found, looked: Object.keys(places), sent: heard.requests.slice(sentBefore), used, sung: has(inPage).length, warnings: heard.console.length };
 }
 

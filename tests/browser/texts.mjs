@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../www/tool/places.mjs";
-import { inside, visit } from "../harness/visit.mjs";
+import { during, inside } from "../harness/visit.mjs";
 import { STRICT } from "./support.mjs";
 
 /** Every text that runs calls this; whatever is asked of the person counts as well. */
@@ -30,16 +30,19 @@ export function groups(texts, size) {
  * @param {string[]} texts
  * @param {number} size how many texts a form has
  */
-export async function attack(chromium, texts, size) {
-  const seat = await visit(chromium, { csp: `${STRICT}; require-trusted-types-for 'script'`, init: [TRAP] });
+export function attack(chromium, texts, size) {
+  const csp = `${STRICT}; require-trusted-types-for 'script'`;
+  return during(chromium, { csp, init: [TRAP] }, (seat) => attackOn(seat, groups(texts, size)));
+}
+
+/** @param {any} seat @param {string[][]} all */
+async function attackOn({ page, site, problems }, all) {
   // The page-side modules themselves come first.
-  await inside(seat.page, "injection.js", "attack", []);
-  const before = seat.site.requests.length;
+  await inside(page, "injection.js", "attack", []);
+  const before = site.requests.length;
   const found = [];
-  for (const group of groups(texts, size)) found.push(...(await inside(seat.page, "injection.js", "attack", [group])));
+  for (const group of all) found.push(...(await inside(page, "injection.js", "attack", [group])));
   const results = found.map(({ refused, unseen, changed, shown }) => ({ shown, wrong: [...refused, ...unseen, changed].filter(Boolean) }));
-  const ran = await seat.page.evaluate(() => /** @type {any} */ (window).ran);
-  const requests = seat.site.requests.slice(before);
-  await seat.close();
-  return { results, problems: seat.problems, requests, ran };
+  const ran = await page.evaluate(() => /** @type {any} */ (window).ran);
+  return { results, problems, requests: site.requests.slice(before), ran };
 }

@@ -20,6 +20,22 @@ export async function visit(chromium, { html = BARE, csp, pages = {}, init = [] 
   return { page, context, site, problems, cdp, close: () => context.close().then(site.close) };
 }
 
+/**
+ * A visit that ends however the work ends.
+ * @template T
+ * @param {Parameters<typeof visit>[0]} chromium
+ * @param {Parameters<typeof visit>[1]} options
+ * @param {(seat: Awaited<ReturnType<typeof visit>>) => Promise<T>} work
+ */
+export async function during(chromium, options, work) {
+  const seat = await visit(chromium, options);
+  try {
+    return await work(seat);
+  } finally {
+    await seat.close();
+  }
+}
+
 /** What only weak references hold is gone after a few rounds. @param {import("playwright-core").CDPSession} cdp */
 export async function collect(cdp) {
   for (let round = 0; round < 3; round += 1) await cdp.send("HeapProfiler.collectGarbage");
