@@ -13,6 +13,7 @@ import { filesUnder } from "../www/tool/fresh.mjs";
 import { dist, modules, www } from "../www/tool/places.mjs";
 import { BUDGETS, sizesOf } from "../www/tool/sizes.mjs";
 import { bytes, LETTERS } from "../www/wasm/letters.js";
+import { MOST_CRATES, wasmCrates } from "./prove/crates.mjs";
 
 const read = (/** @type {string} */ name) => readFileSync(join(dist, name));
 const esModules = ["tianbao.mjs", "tianbao-core.mjs", "tianbao-attach.mjs"];
@@ -54,6 +55,11 @@ test("no script makes code or markup out of text", () => {
 test("the wasm in the one-file script is the file beside the ES module", () => {
   const found = lettersIn(read("tianbao.js").toString());
   assert.deepEqual(Buffer.from(bytes(found)), read("tianbao_bg.wasm"));
+});
+
+test("few crates stand behind the module, those that only make it among them", async () => {
+  const { all } = await wasmCrates();
+  assert.ok(all.length <= MOST_CRATES, all.join("\n"));
 });
 
 test("the module is of wasm's first version", () => checkMvp(join(dist, "tianbao_bg.wasm")));
