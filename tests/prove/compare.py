@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Holds the engine against the evaluator: `compare.py DRIVER SEED PAIRS [GENERATOR]`. Prints one line of JSON: how many pairs were compared,
-how many differ, and the first few that do."""
+"""Holds the engine against the evaluator: `compare.py DRIVER SEED PAIRS [GENERATOR]`. Prints one line of JSON: how many pairs
+were compared, how many differ, and the first few that do."""
 import json
 import sys
 
