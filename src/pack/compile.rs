@@ -108,7 +108,9 @@ impl<'a> Compiler<'a> {
         (formula, faults, gives)
     }
 
-    fn finish(self) -> (Formula, Vec<Fault>) {
+    fn finish(mut self) -> (Formula, Vec<Fault>) {
+        // Most formulas of a sentence are one name, where a list would keep room for four.
+        self.nodes.shrink_to_fit();
         (Formula { nodes: self.nodes }, self.faults)
     }
 

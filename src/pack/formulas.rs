@@ -12,6 +12,8 @@ use super::read::{self, Source};
 
 /// The most nodes of all formulas and steps of all their patterns together.
 const MOST_NODES: usize = 200_000;
+/// What a figure of a message counts beside its nodes: it takes several times the memory of one.
+const FIGURE: usize = 4;
 /// The most pieces of one message: 50 figures and the words before them.
 const MOST_PIECES: usize = 100;
 
@@ -144,6 +146,10 @@ impl<'a> Formulas<'a> {
 
     /// Reads `text`, which starts `offset` bytes into the source.
     fn tree(&self, source: &Source<'_>, offset: usize, text: &str, desk: &mut Desk) -> Option<Expression> {
+        // Where the limit is passed and told, more would only take time and memory.
+        if self.nodes > MOST_NODES {
+            return None;
+        }
         let knows = |word: &str| self.units.knows(word);
         match formula::parse(text, &knows) {
             Ok(tree) => Some(tree),
@@ -226,6 +232,7 @@ impl<'a> Formulas<'a> {
         let Some(tree) = self.tree(source, at, text, desk) else { return Piece::Words(String::new()) };
         let (formula, faults, gives) = Compiler::new(self.surroundings(), self.units).any(&tree);
         self.file(source, at, &faults, desk);
+        self.nodes = self.nodes.saturating_add(FIGURE);
         self.count(&formula, source, desk);
         let unit = match gives {
             Type::Number(Measure::Of(unit)) => Some(unit_name(unit, self.units.name(unit), self.units)),

@@ -2,6 +2,8 @@ use crate::model::{Places, Problem, Span};
 
 /// The deepest nesting of arrays and objects.
 const DEEPEST: usize = 32;
+/// The most values in all: in a mebibyte half a million would fit, and take fifty times as much memory.
+const MOST_VALUES: usize = 200_000;
 
 /// One JSON value with its place in the text. Numbers keep their source text, so that no digit is lost.
 #[derive(Clone, Debug)]
@@ -47,13 +49,13 @@ pub struct JsonError {
 }
 
 impl Json {
-    /// Reads a JSON text (RFC 8259), nested at most 32 deep; a byte order mark before it is passed over.
+    /// Reads a JSON text (RFC 8259), nested at most 32 deep and of at most 200,000 values; a byte order mark before it is passed over.
     ///
     /// # Errors
     /// The first place that is not JSON, or a key that an object has twice.
     pub fn parse(text: &str) -> Result<Self, JsonError> {
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        let mut reader = Reader { text, at, depth: 0 };
+        let mut reader = Reader { text, at, depth: 0, values: 0 };
         let value = reader.value()?;
         reader.blanks();
         if reader.at < text.len() { Err(reader.error("")) } else { Ok(value) }
@@ -174,7 +176,7 @@ fn quote(text: &str, out: &mut String) {
 pub fn place_in_string(text: &str, literal: Span, offset: usize) -> usize {
     let start = literal.start.saturating_add(1);
     let Some(inside) = text.get(start..literal.end.saturating_sub(1)) else { return literal.start };
-    let mut reader = Reader { text: inside, at: 0, depth: 0 };
+    let mut reader = Reader { text: inside, at: 0, depth: 0, values: 0 };
     let mut unescaped = 0_usize;
     while unescaped < offset {
         match reader.letter() {
@@ -189,6 +191,7 @@ struct Reader<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
+    values: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -226,6 +229,10 @@ impl<'a> Reader<'a> {
 
     fn value(&mut self) -> Result<Json, JsonError> {
         self.blanks();
+        self.values = self.values.saturating_add(1);
+        if self.values > MOST_VALUES {
+            return Err(JsonError { problem: Problem::Limits, ..self.error("200000") });
+        }
         let start = self.at;
         let kind = match self.peek() {
             Some(b'{') => self.nested(Self::object)?,
@@ -269,6 +276,7 @@ impl<'a> Reader<'a> {
             items.push(self.value()?);
             self.blanks();
             if self.take(b']') {
+                items.shrink_to_fit();
                 return Ok(JsonKind::Array(items));
             }
             if !self.take(b',') {

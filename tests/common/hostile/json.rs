@@ -55,5 +55,13 @@ pub fn packs() -> Vec<Named> {
         ("a least value of a million digits", pack(&format!(r#"{{"id":"a","label":"a","type":"decimal","min":{}}}"#, "9".repeat(1_000_000)), "", "")),
         ("a literal cut short", good.replace(r#""t""#, "tru")),
         ("arrays 32 deep, 10,000 times", good.replace(r#""t""#, &format!("[{}]", list(10_000, |_| format!("{}{}", open("[", 29), open("]", 29)))))),
+        ("as many noughts as fit", good.replace(r#""t""#, &format!("[{}0]", "0,".repeat(MIB / 2 - 200)))),
+        (
+            "arrays 32 deep, as many as fit",
+            good.replace(
+                r#""t""#,
+                &format!("[{}]", full(MIB - 200, |_| format!("{}{}", open("[", 29), open("]", 29)))),
+            ),
+        ),
     ]
 }
