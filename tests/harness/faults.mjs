@@ -12,7 +12,7 @@
  * @property {() => string[]} seen the list, and its end
  * @property {(at: number) => void} arm lets that crossing trap, counted from now; -1: none
  * @property {() => void} fill leaves an engine with such a limit no page to grow by
- * @property {() => number} bytes of the memory of all instances that are alive
+ * @property {() => number} bytes of the largest memory of an instance that is alive
  */
 
 /** For addInitScript. */
@@ -45,7 +45,7 @@ function makeFaults() {
       faults.fired = "";
     },
     fill: () => memories.filter(({ limit }) => limit > 0).forEach(({ held }) => growAll(held.deref())),
-    bytes: () => memories.reduce((sum, { held }) => sum + (held.deref()?.buffer.byteLength ?? 0), 0),
+    bytes: () => Math.max(0, ...memories.map(({ held }) => held.deref()?.buffer.byteLength ?? 0)),
   };
 
   /** @param {WebAssembly.Memory} [memory] */

@@ -12,6 +12,8 @@ export const BARE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-
 export async function visit(chromium, { html = BARE, csp, pages = {}, init = [] } = {}) {
   const site = await serve({ csp, pages: { "/page.html": html, ...pages } });
   const { page, context, problems } = await chromium.newPage({ viewport: { width: 1280, height: 800 } });
+  // Slow is not wrong.
+  page.setDefaultTimeout(120_000);
   const cdp = await context.newCDPSession(page);
   await page.exposeFunction("collect", () => collect(cdp));
   for (const script of init) await page.addInitScript(script);
