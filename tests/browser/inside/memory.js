@@ -12,7 +12,7 @@ const HUNGER = {
   load: ({ task }) => window.Tianbao.load(task.text),
   open: ({ pack, task }) => pack.open({ values: task.values, prior: task.prior }),
   set: ({ pack, round, kept }) => {
-    const session = round % pack.fields.length === 0 ? pack.open() : kept[kept.length - 1];
+    const session = round % pack.fields.length === 0 || kept.length === 0 ? pack.open() : kept[kept.length - 1];
     session.set(pack.fields[round % pack.fields.length].id, `${round} ${LONG}`);
     return session;
   },
@@ -63,7 +63,7 @@ async function starveBy(hunger, task, mib) {
   const seen = JSON.stringify(session.report());
   // The least memory may not even hold the pack and this one form.
   const full = window.faults.real > before;
-  const { ms, wrong, ran } = full ? { ms: performance.now() - window.faults.stopped, wrong: "", ran: true } : await eat(hunger, { pack, task });
+  const { ms, wrong, ran } = full ? { ms: performance.now() - window.faults.stopped, wrong: "", ran: true } : await eat(hunger, mib, { pack, task });
   const now = text(() => session.report());
   return { hunger, mib, ran, ms, wrong: wrong || (now === seen ? "" : `the form lost something: ${now.slice(0, 200)}`) };
 }
@@ -81,11 +81,11 @@ async function renew(pack, mib) {
   window.faults.limit = 0;
 }
 
-/** @param {string} hunger @param {{ pack: any, task: any }} scene */
-async function eat(hunger, scene) {
-  const kept = [];
+/** @param {string} hunger @param {number} mib @param {{ pack: any, task: any }} scene */
+async function eat(hunger, mib, scene) {
   const before = window.faults.real;
   const start = performance.now();
+  const kept = nearlyFull(mib, scene);
   for (let round = 0; performance.now() - start < MOST_MS; round += 1) {
     const begun = performance.now();
     const wrong = await twice(async () => kept.push(await HUNGER[hunger]({ ...scene, round, kept })));
@@ -94,6 +94,13 @@ async function eat(hunger, scene) {
     if (hunger === "check" && (!scene.pack.check || round > 13)) break;
   }
   return { ms: 0, wrong: "", ran: false };
+}
+
+/** Forms, as many as leave about a mebibyte. @param {number} mib @param {{ pack: any, task: any }} scene */
+function nearlyFull(mib, { pack, task }) {
+  const kept = [];
+  for (const start = performance.now(); window.faults.bytes() < (mib - 1) * 1048576 && performance.now() - start < MOST_MS; ) kept.push(pack.open({ values: task.values }));
+  return kept;
 }
 
 /** A load that fails may be asked for again. @param {() => Promise<unknown>} call */
