@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { cache, root, toolEnv } from "../../www/tool/places.mjs";
-import { run, step } from "../../www/tool/say.mjs";
+import { run, say, step } from "../../www/tool/say.mjs";
 import { cargoTool } from "../../www/tool/setup.mjs";
 import { askAll } from "./ask.mjs";
 import { buildWithAll } from "./program.mjs";
@@ -51,13 +51,14 @@ async function listed(folder, room) {
  * @param {number} jobs
  */
 async function askTogether(folder, rooms, lists, jobs) {
-  const { inside, outside, programs } = await step("One program with all mutants", () => buildWithAll(folder, lists.flat(), environment()));
+  const { inside, outside, programs } = await step("One program with all mutants", () => buildWithAll(folder, lists.flat(), environment("1")));
   const results = [];
   for (const [place, room] of rooms.entries()) {
     const mine = inside.filter((one) => lists[place].includes(one));
     const ask = (/** @type {Mutant[]} */ mutants, /** @type {string} */ name) => askAll(/** @type {string} */ (programs.get(name)), folder, mutants, jobs);
     const first = await step(`Mutants of ${room.name}: ${mine.length}`, () => ask(mine, `quick_${room.name}`));
     const missed = await step(`What they let through: ${first.length}`, () => ask(first, "wide"));
+    for (const { name } of missed) say(`    ${name}`);
     results.push({ mutants: mine.length, missed, outside: outside.filter((one) => lists[place].includes(one)) });
   }
   return results;
@@ -88,11 +89,12 @@ function ifMissed(error) {
   if (!/ended with code [23]\b/.test(error.message)) throw error;
 }
 
-const environment = () => ({
+/** @param {string} level of optimisation: built once and run a thousand times, or the other way about */
+const environment = (level = "0") => ({
   ...toolEnv(),
   CARGO_TARGET_DIR: undefined,
   CARGO_PROFILE_TEST_DEBUG: "0",
-  CARGO_PROFILE_TEST_OPT_LEVEL: "0",
+  CARGO_PROFILE_TEST_OPT_LEVEL: level,
 });
 
 /**
