@@ -28,7 +28,8 @@ use std::rc::Rc;
 use common::{files, path, quote};
 use tianbao::door::tell::{self, Teller};
 use tianbao::engine::{Opening, Outcome, Session, Value, evaluate};
-use tianbao::model::{DiagnosticSeverity, Locale, Position, Rounding};
+use tianbao::formula;
+use tianbao::model::{DiagnosticSeverity, Locale, Position, Problem, Rounding};
 use tianbao::pack::{self, Piece, Plan};
 
 #[test]
@@ -48,6 +49,17 @@ fn formulas_give_what_the_tables_say() {
     }
     assert!(count > 300, "only {count} cases");
     assert!(wrong.is_empty(), "{} of {count} differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_formula_is_as_long_and_as_deep_as_the_limits_say() {
+    let parse = |text: &str| formula::parse(text, &|_| false).map(|tree| tree.depth).map_err(|told| told.problem);
+    let sum = |terms: usize| vec!["1"; terms].join("+");
+    assert_eq!(parse(&sum(256)), Ok(256));
+    assert_eq!(parse(&sum(257)), Err(Problem::TooDeep));
+    let long = |length: usize| format!("{:<length$}", "1");
+    assert_eq!(parse(&long(4096)), Ok(1));
+    assert_eq!(parse(&long(4097)), Err(Problem::Limits));
 }
 
 /// One file of cases.

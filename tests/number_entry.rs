@@ -4,8 +4,8 @@
 
 use serde_json::Value;
 use tianbao::entry::{
-    AreaLevel, Code, Format, NumberSpec, Outcome, Reading, plain, read_area_code, read_choice, read_date, read_number,
-    read_yes_no, tidy,
+    AreaLevel, Code, Format, NumberSpec, Outcome, Reading, half_width, plain, read_area_code, read_choice, read_date,
+    read_number, read_yes_no, tidy,
 };
 use tianbao::model::Decimal;
 
@@ -58,6 +58,7 @@ fn field(name: &str) -> NumberSpec<'static> {
         "pct" => (Some("%"), Some(2)),
         "permille" => (Some("‰"), Some(2)),
         "sqm" => (Some("平方米"), Some(2)),
+        "wsqm" => (Some("万平方米"), Some(2)),
         "wrc" => (Some("万人次"), Some(2)),
         "kg" => (Some("千克"), Some(3)),
         "jiao" => (Some("角"), Some(2)),
@@ -209,6 +210,10 @@ fn every_date_of_the_collection_is_read_as_it_says() {
         ("3月5日", Err("INCOMPLETE")),
         ("2024年3月5", Err("SYNTAX")),
         ("2101-01-01", Err("YEAR_RANGE")),
+        ("5日", Err("INCOMPLETE")),
+        ("2024-3", Err("INCOMPLETE")),
+        ("二○二四年一二月三日", Err("SYNTAX")),
+        ("二○二四年零月三日", Err("SYNTAX")),
         ("", Err("SYNTAX")),
         ("年月日", Err("SYNTAX")),
     ] {
@@ -247,6 +252,10 @@ fn every_division_code_of_the_collection_is_read_as_it_says() {
     }
     assert_eq!(Format::AreaCode.check("１１０１０１ ００１\u{200b}"), Ok(()));
     assert_eq!(Format::AreaCode.check("110101600"), Err("TOWN_RANGE"));
+    assert_eq!(Format::AreaCode.check("330100001"), Err("LEVEL_GAP"));
+    let levels = ["330000000", "330100000", "330106000", "441900001"].map(|code| read_area_code(code).unwrap().level);
+    assert_eq!(levels, [AreaLevel::Province, AreaLevel::Prefecture, AreaLevel::County, AreaLevel::Township]);
+    assert_eq!(Format::AreaCode.as_str(), "area-code");
     assert_eq!(Format::parse("area"), None);
 }
 
@@ -259,4 +268,5 @@ fn choices_are_read_by_value_and_label() {
     let places = ["丘陵", "ＨＩＬＬ", "\u{200b}平原 ", "山区", "高原", ""].map(|text| read_choice(text, &terrain));
     assert_eq!(places, [Some(1), Some(1), Some(0), Some(2), None, None]);
     assert_eq!(tidy("\u{feff} 城关 镇\u{3000}"), "城关 镇");
+    assert_eq!(['\u{3000}', 'Ａ', '～', '￥', '一'].map(half_width), [' ', 'A', '~', '¥', '一']);
 }
