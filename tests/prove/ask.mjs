@@ -1,27 +1,36 @@
 // Is each mutant of a program noticed by its tests?
 import { spawn } from "node:child_process";
+import { performance } from "node:perf_hooks";
 import { Refusal } from "../../www/tool/say.mjs";
 import { LEFT_OUT } from "./rooms.mjs";
 
 /** @typedef {import("./switches.mjs").Mutant} Mutant */
 
-/** Seconds; see PATIENCE in mutation.mjs. */
-const PATIENCE = 60;
+/** Milliseconds, and how often the time that the original takes: a mutant that needs more does not end. */
+const LEAST_PATIENCE = 10_000;
+const PATIENCE = 15;
 
 /**
- * @param {string} program a file of tests
+ * @param {string[]} programs files of tests
  * @param {string} folder where they run
  * @param {Mutant[]} mutants
  * @param {number} jobs
  * @returns {Promise<Mutant[]>} those that no test noticed
  */
-export async function askAll(program, folder, mutants, jobs) {
-  if (mutants.length > 0 && (await noticed(program, folder, 0))) throw new Refusal("The tests fail before anything is changed.");
+export async function askAll(programs, folder, mutants, jobs) {
+  let patience = 1 << 30;
+  const noticed = async (/** @type {number} */ id) => {
+    for (const program of programs) if (await fails(program, folder, id, patience)) return true;
+    return false;
+  };
+  const begun = performance.now();
+  if (mutants.length > 0 && (await noticed(0))) throw new Refusal("The tests fail before anything is changed.");
+  patience = Math.max(LEAST_PATIENCE, PATIENCE * (performance.now() - begun));
   const waiting = [...mutants];
   /** @type {Mutant[]} */
   const missed = [];
   const worker = async () => {
-    for (let one = waiting.shift(); one; one = waiting.shift()) if (!(await noticed(program, folder, one.id))) missed.push(one);
+    for (let one = waiting.shift(); one; one = waiting.shift()) if (!(await noticed(one.id))) missed.push(one);
   };
   await Promise.all(Array.from({ length: jobs }, worker));
   return missed.sort((a, b) => a.id - b.id);
@@ -32,14 +41,17 @@ export async function askAll(program, folder, mutants, jobs) {
  * @param {string} program
  * @param {string} folder
  * @param {number} id 0: the original
+ * @param {number} patience
  * @returns {Promise<boolean>}
  */
-function noticed(program, folder, id) {
+function fails(program, folder, id, patience) {
   return new Promise((resolve, reject) => {
     const skipped = LEFT_OUT.flatMap((name) => ["--skip", name]);
     const env = { ...process.env, MUTANT: String(id), RUST_BACKTRACE: "0", CARGO_MANIFEST_DIR: folder };
-    const child = spawn(program, ["--test-threads=1", ...skipped], { cwd: folder, env, stdio: ["ignore", "pipe", "ignore"] });
-    const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE * 1000);
+    // A mutant that never ends may also fill the memory.
+    const args = ["-c", 'ulimit -v 4194304; exec "$0" "$@"', program, "--test-threads=1", ...skipped];
+    const child = spawn("sh", args, { cwd: folder, env, stdio: ["ignore", "pipe", "ignore"] });
+    const timer = setTimeout(() => child.kill("SIGKILL"), patience);
     child.stdout.on("data", (text) => /\.\.\. FAILED/.test(text) && child.kill("SIGKILL"));
     child.on("error", reject);
     child.on("close", (code) => {

@@ -19,6 +19,8 @@ import { withTree } from "./tree.mjs";
 /** @typedef {{ room: string, mutants: number, caught: number, explained: number, open: string[] }} Tally mutants: those that compile */
 
 const VERSION = "27.1.0";
+/** The program of the tests that stand in `src/`, by the name of the library. */
+const UNIT_TESTS = "tianbao";
 /** Seconds, far over what the tests take: a mutant that never ends is caught by it, and none is because a machine is busy. */
 const PATIENCE = 60;
 
@@ -55,8 +57,9 @@ async function askTogether(folder, rooms, lists, jobs) {
   const results = [];
   for (const [place, room] of rooms.entries()) {
     const mine = inside.filter((one) => lists[place].includes(one));
-    const ask = (/** @type {Mutant[]} */ mutants, /** @type {string} */ name) => askAll(/** @type {string} */ (programs.get(name)), folder, mutants, jobs);
-    const first = await step(`Mutants of ${room.name}: ${mine.length}`, () => ask(mine, `quick_${room.name}`));
+    const ask = (/** @type {Mutant[]} */ mutants, /** @type {string[]} */ ...names) =>
+      askAll(names.map((name) => /** @type {string} */ (programs.get(name))), folder, mutants, jobs);
+    const first = await step(`Mutants of ${room.name}: ${mine.length}`, () => ask(mine, `quick_${room.name}`, UNIT_TESTS));
     const missed = await step(`What they let through: ${first.length}`, () => ask(first, "wide"));
     for (const { name } of missed) say(`    ${name}`);
     results.push({ mutants: mine.length, missed, outside: outside.filter((one) => lists[place].includes(one)) });
@@ -76,7 +79,7 @@ async function oneByOne(folder, mutants, jobs) {
   mkdirSync(output, { recursive: true });
   const names = mutants.flatMap(({ name }) => ["-F", `^${name.replace(/[^\w\s/]/g, "\\$&")}$`]);
   const options = ["--jobs", String(jobs), "--timeout", String(PATIENCE), "--output", output, "--colors", "never", "--gitignore=false"];
-  const args = ["mutants", ...names, ...options, "--cargo-arg=--test=wide", "--", "--", ...LEFT_OUT.flatMap((name) => ["--skip", name])];
+  const args = ["mutants", ...names, ...options, "--cargo-arg=--test=wide", "--cargo-arg=--lib", "--", "--", ...LEFT_OUT.flatMap((name) => ["--skip", name])];
   const asked = run("cargo", args, { cwd: folder, env: environment(), label: "one by one" }).catch(ifMissed);
   await step(`One by one: ${mutants.length}`, () => asked.then(() => undefined));
   /** @type {{ outcomes: { summary: string, scenario: "Baseline" | { Mutant: Mutant } }[] }} */

@@ -22,6 +22,6 @@ export const WIDE = ["decimal", "formula", "number_entry", "pack", "packs", "ref
  * one that follows the links of the whole repository.
  */
 export const LEFT_OUT = [
-  "a_million", "after_any_edits", "decimals_alone", "the_printed_numbers", "a_figure_in_base_units",
+  "a_million_nasty", "after_any_edits", "the_printed_numbers", "a_figure_in_base_units",
   "a_metric_shows_the_same_figure", "typing_back_restores", "an_edit_tells_what", "packs_pass_their_own_cases", "links_lead_somewhere",
 ];
