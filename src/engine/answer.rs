@@ -1,4 +1,4 @@
-use crate::entry::{self, Code, NumberSpec, Outcome};
+use crate::entry::{self, Code, Digits, Keyed, NumberSpec, Outcome};
 use crate::model::{Date, Decimal, FieldProblem, Limit};
 use crate::pack::{Field, FieldKind};
 
@@ -10,9 +10,9 @@ pub struct Answer {
     /// The value that was understood; an answer out of range has one too.
     pub value: Option<AnswerValue>,
     /// What is wrong with it.
-    pub finding: Option<FieldFinding>,
+    pub finding: Option<Box<FieldFinding>>,
     /// How it was read, where that is more than typography.
-    pub notice: Option<Notice>,
+    pub notice: Option<Box<Notice>>,
 }
 
 /// Whether an answer can be used.
@@ -63,14 +63,15 @@ pub struct Notice {
 }
 
 impl Answer {
-    const BLANK: Self = Self { state: AnswerState::Blank, value: None, finding: None, notice: None };
+    /// Nothing stands there.
+    pub(super) const BLANK: Self = Self { state: AnswerState::Blank, value: None, finding: None, notice: None };
 
     fn ok(value: AnswerValue) -> Self {
         Self { state: AnswerState::Ok, value: Some(value), finding: None, notice: None }
     }
 
     fn invalid(finding: FieldFinding, value: Option<AnswerValue>) -> Self {
-        Self { state: AnswerState::Invalid, value, finding: Some(finding), notice: None }
+        Self { state: AnswerState::Invalid, value, finding: Some(Box::new(finding)), notice: None }
     }
 
     /// The figure, where the answer is one.
@@ -81,8 +82,31 @@ impl Answer {
         }
     }
 
+    /// Takes a figure that nothing is to be said about.
+    #[inline]
+    pub(super) fn take(&mut self, figure: Digits) {
+        self.state = AnswerState::Ok;
+        self.value = Some(AnswerValue::Number(Decimal::small(figure.digits, figure.places)));
+        self.finding = None;
+        self.notice = None;
+    }
+
+    /// Whether this is a figure that nothing is to be said about.
+    pub(super) fn is_plain_figure(&self) -> bool {
+        let is_figure = matches!(self.value, Some(AnswerValue::Number(_)));
+        is_figure && self.state == AnswerState::Ok && self.finding.is_none() && self.notice.is_none()
+    }
+
+    /// What a figure of bare digits says.
+    pub(super) fn of_digits(field: &Field, figure: Digits) -> Self {
+        number_answer(field, Decimal::small(figure.digits, figure.places), None, None)
+    }
+
     /// Reads what was typed into `field`.
     pub fn read(field: &Field, typed: &str) -> Self {
+        if typed.is_empty() {
+            return Self::BLANK;
+        }
         let plain = entry::tidy(typed);
         if plain.is_empty() {
             return Self::BLANK;
@@ -91,13 +115,12 @@ impl Answer {
             return Self { state: AnswerState::NotApplicable, ..Self::BLANK };
         }
         match &field.kind {
-            FieldKind::Number { places, min, .. } => {
-                let unit = field.unit.as_ref().map(|unit| unit.zh.as_str());
-                let signed = min.is_none_or(Decimal::is_negative);
-                read_number(field, typed, &NumberSpec { unit, places: *places, signed })
-            }
+            FieldKind::Number { .. } => number_spec(field).map_or(Self::BLANK, |spec| read_number(field, typed, &spec)),
             FieldKind::Text { .. } => read_text(&field.kind, plain),
             FieldKind::Choice(choices) => {
+                if let Some(place) = choices.iter().position(|choice| choice.value == plain) {
+                    return Self::ok(AnswerValue::Choice(place));
+                }
                 let labels: Vec<(&str, &str)> =
                     choices.iter().map(|choice| (choice.value.as_str(), choice.label.zh.as_str())).collect();
                 let english = || choices.iter().position(|choice| choice.label.en.as_deref() == Some(plain.as_str()));
@@ -135,6 +158,9 @@ const LONGEST_TEXT: usize = 10_000;
 /// The X, × and _ that a template leaves to be replaced.
 fn is_leftover(plain: &str) -> bool {
     let is_mark = |letter: char| matches!(letter, 'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '_' | '＿');
+    if !plain.chars().any(is_mark) {
+        return false;
+    }
     plain.chars().all(is_mark) || ["XX", "××", "__", "ＸＸ"].iter().any(|marks| plain.contains(marks))
 }
 
@@ -160,6 +186,21 @@ fn read_text(kind: &FieldKind, plain: String) -> Answer {
     Answer::invalid(finding, None)
 }
 
+/// The short way for a field, where it has one: what it takes is also what [`Answer::read`] would say nothing about.
+pub(super) fn keyed(field: &Field) -> Option<Keyed> {
+    let FieldKind::Number { min, max, plausible, .. } = field.kind else { return None };
+    let usual = plausible.filter(|_| field.derived_from.is_none());
+    let low = [min, usual.map(|usual| usual.0)].into_iter().flatten().max();
+    let high = [max, usual.map(|usual| usual.1)].into_iter().flatten().min();
+    number_spec(field).filter(|_| field.not_applicable.is_empty()).and_then(|spec| Keyed::of(&spec, low, high))
+}
+
+fn number_spec(field: &Field) -> Option<NumberSpec<'_>> {
+    let FieldKind::Number { places, min, .. } = &field.kind else { return None };
+    let unit = field.unit.as_ref().map(|unit| unit.zh.as_str());
+    Some(NumberSpec { unit, places: *places, signed: min.is_none_or(Decimal::is_negative) })
+}
+
 fn read_number(field: &Field, typed: &str, spec: &NumberSpec<'_>) -> Answer {
     let reading = entry::read_number(typed, spec);
     let code = reading.codes.first().copied();
@@ -169,17 +210,23 @@ fn read_number(field: &Field, typed: &str, spec: &NumberSpec<'_>) -> Answer {
             Some(code) => Answer::invalid(refusal(code, reading.candidates), None),
         };
     };
-    let finding = match reading.outcome {
+    let refused = match reading.outcome {
         Outcome::Reject => Some(understood_refusal(value, &reading.codes, reading.candidates, spec)),
-        _ => out_of_range(field, value),
-    };
-    let hint = if finding.is_none() { implausible(field, value) } else { None };
-    let state = if finding.is_some() { AnswerState::Invalid } else { AnswerState::Ok };
-    let notice = match (reading.outcome, code) {
-        (Outcome::Notice, Some(code)) => Some(Notice { code: code.as_str(), value }),
         _ => None,
     };
-    Answer { state, value: Some(AnswerValue::Number(value)), finding: finding.or(hint), notice }
+    let notice = match (reading.outcome, code) {
+        (Outcome::Notice, Some(code)) => Some(Box::new(Notice { code: code.as_str(), value })),
+        _ => None,
+    };
+    number_answer(field, value, refused, notice)
+}
+
+/// A figure that was understood, held against the limits of its field.
+fn number_answer(field: &Field, value: Decimal, refused: Option<FieldFinding>, notice: Option<Box<Notice>>) -> Answer {
+    let finding = refused.or_else(|| out_of_range(field, value));
+    let state = if finding.is_some() { AnswerState::Invalid } else { AnswerState::Ok };
+    let finding = finding.or_else(|| implausible(field, value)).map(Box::new);
+    Answer { state, value: Some(AnswerValue::Number(value)), finding, notice }
 }
 
 /// A text that gives no value.

@@ -275,7 +275,8 @@ fn both<'a>(left: Outcome<'a>, right: Outcome<'a>) -> Result<(Value<'a>, Value<'
     }
 }
 
-fn holds(operator: BinaryOperator, ordering: Ordering) -> bool {
+#[inline(always)]
+pub(super) fn holds(operator: BinaryOperator, ordering: Ordering) -> bool {
     match operator {
         BinaryOperator::Equal => ordering.is_eq(),
         BinaryOperator::Unequal => ordering.is_ne(),

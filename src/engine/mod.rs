@@ -9,6 +9,8 @@ mod evaluate;
 mod explain;
 mod needs;
 mod print;
+mod queue;
+mod quick;
 mod reason;
 mod session;
 mod state;

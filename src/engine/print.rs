@@ -1,6 +1,6 @@
 use crate::formula::{BinaryOperator, Function};
 use crate::model::{Decimal, Exact, Factor, Locale, Rounding, Share, singular};
-use crate::pack::{Field, FieldKind, Formula, Node, NodeIndex, Plan, UnitName};
+use crate::pack::{Field, FieldKind, Formula, Metric, Node, NodeIndex, Plan, UnitName};
 
 use super::answer::{Answer, AnswerState, AnswerValue};
 use super::evaluate::{Outcome, Value, View, evaluate_part};
@@ -34,67 +34,85 @@ const WHOLE: u8 = 9;
 impl<'a> Printer<'a> {
     /// A formula in labels and in numbers.
     pub fn print(&self, formula: &Formula) -> Printed {
-        let line = |numbers| Line { printer: *self, formula, numbers }.part(formula.root(), 0);
+        let line = |numbers| Line { printer: *self, formula, numbers }.whole();
         Printed { formula: line(false), substituted: line(true) }
     }
 
     /// One part of a formula in labels.
     pub fn labels(&self, formula: &Formula, part: NodeIndex) -> String {
-        Line { printer: *self, formula, numbers: false }.part(part, 0)
+        let mut out = String::new();
+        Line { printer: *self, formula, numbers: false }.part(part, 0, &mut out);
+        out
     }
 
-    /// What a failed assertion comes to: `2,500 > 2,436`, `1,200 + 300 = 1,500 ≠ 1,518`; nothing for the form of a text,
-    /// which is no comparison in numbers.
-    pub fn failure(&self, formula: &'a Formula) -> Option<String> {
-        let is_pattern = |node: &Node| matches!(node, Node::Matches(..));
-        (!formula.nodes.iter().any(is_pattern)).then(|| self.comparison(formula))
-    }
-
-    fn comparison(&self, formula: &'a Formula) -> String {
+    /// Writes what a failed assertion comes to: `2,500 > 2,436`, `1,200 + 300 = 1,500 ≠ 1,518`. False, and nothing written, for
+    /// the form of a text, which is no comparison in numbers.
+    pub fn push_failure(&self, formula: &'a Formula, out: &mut String) -> bool {
+        if formula.nodes.iter().any(|node| matches!(node, Node::Matches(..))) {
+            return false;
+        }
         let line = Line { printer: *self, formula, numbers: true };
-        let Some(Node::Binary(operator, left, right)) = formula.nodes.get(formula.root()) else {
-            return line.part(formula.root(), 0);
+        let opposed = match formula.nodes.get(formula.root()) {
+            Some(Node::Binary(operator, left, right)) => opposite(*operator).map(|opposite| (opposite, *left, *right)),
+            _ => None,
         };
-        let Some(opposite) = opposite(*operator) else { return line.part(formula.root(), 0) };
-        [line.worked_out(*left), " ".to_owned(), opposite.symbol().to_owned(), " ".to_owned(), line.worked_out(*right)]
-            .concat()
+        match opposed {
+            Some((operator, left, right)) => {
+                line.worked_out(left, out);
+                push_all(&[" ", operator.symbol(), " "], out);
+                line.worked_out(right, out);
+            }
+            None => line.part(formula.root(), 0, out),
+        }
+        true
     }
 
-    /// The figure that a formula of a sentence gives, with its unit.
-    pub fn figure(&self, formula: &'a Formula, unit: Option<&UnitName>) -> String {
+    /// Writes the figure that a formula of a sentence gives, with its unit.
+    pub fn push_figure(&self, formula: &'a Formula, unit: Option<&UnitName>, out: &mut String) {
+        if let [Node::Metric(place)] = formula.nodes.as_slice()
+            && let Some((metric, value)) = self.metric_value(*place)
+        {
+            let from = out.len();
+            push_metric_number(metric, value, out);
+            return self.push_unit(unit, out.get(from..) == Some("1"), out);
+        }
         match evaluate_part(formula, formula.root(), self.view) {
             Outcome::Value(Value::Number(number)) => {
-                let number = match formula.nodes.as_slice() {
-                    [Node::Metric(place)] => self.metric_number(*place),
-                    _ => None,
-                }
-                .unwrap_or_else(|| self.number(figure_of(number), unit));
-                self.with_unit(number, unit)
+                let from = out.len();
+                push_number(figure_of(number), unit, out);
+                self.push_unit(unit, out.get(from..) == Some("1"), out);
             }
-            Outcome::Value(Value::Truth(truth)) => self.truth(truth).to_owned(),
-            Outcome::Value(Value::Date(date)) => date.to_string(),
+            Outcome::Value(Value::Truth(truth)) => out.push_str(self.truth(truth)),
+            Outcome::Value(Value::Date(date)) => out.push_str(&date.to_string()),
             Outcome::Value(Value::Text(text)) => match formula.nodes.as_slice() {
-                [Node::Field(place)] => self.field(*place),
-                _ => cut(text),
+                [Node::Field(place)] => out.push_str(&self.field(*place)),
+                _ => push_cut(text, out),
             },
-            Outcome::Undefined(_) => self.plan().words.undefined.get(self.locale).to_owned(),
-            _ => self.plan().words.waiting.get(self.locale).to_owned(),
+            Outcome::Undefined(_) => out.push_str(self.plan().words.undefined.get(self.locale)),
+            _ => out.push_str(self.plan().words.waiting.get(self.locale)),
         }
     }
 
     /// A number as it is printed: grouped, but for a year.
     pub fn number(&self, number: Decimal, unit: Option<&UnitName>) -> String {
-        if is_year(unit) { number.to_string() } else { number.grouped() }
+        let mut out = String::new();
+        push_number(number, unit, &mut out);
+        out
     }
 
-    fn metric_number(&self, place: usize) -> Option<String> {
-        match (self.view.metrics.get(place), self.view.plan.metrics.get(place)) {
-            (Some(MetricState::Value(value)), Some(metric)) if is_year(metric.unit.as_ref()) => {
-                Some(value.fixed(metric.places))
-            }
-            (Some(MetricState::Value(value)), Some(metric)) => Some(value.grouped_fixed(metric.places)),
+    fn metric_value(&self, place: usize) -> Option<(&'a Metric, Decimal)> {
+        match self.view.metrics.get(place)? {
+            MetricState::Value(value) => Some((self.view.plan.metrics.get(place)?, *value)),
             _ => None,
         }
+    }
+
+    /// Writes what a metric that has a figure shows, with its unit.
+    pub fn push_metric(&self, metric: &Metric, value: Decimal, out: &mut String) {
+        let from = out.len();
+        push_metric_number(metric, value, out);
+        let is_one = out.get(from..) == Some("1");
+        self.push_unit(metric.unit.as_ref(), is_one, out);
     }
 
     fn plan(&self) -> &'a Plan {
@@ -117,7 +135,11 @@ impl<'a> Printer<'a> {
     fn answer(&self, field: &Field, answer: &Answer) -> String {
         match (&answer.value, &field.kind) {
             (Some(AnswerValue::Number(number)), _) => self.number(*number, field.unit.as_ref()),
-            (Some(AnswerValue::Text(text)), _) => cut(text),
+            (Some(AnswerValue::Text(text)), _) => {
+                let mut out = String::new();
+                push_cut(text, &mut out);
+                out
+            }
             (Some(AnswerValue::Truth(truth)), _) => self.truth(*truth).to_owned(),
             (Some(AnswerValue::Date(date)), _) => date.to_string(),
             (Some(AnswerValue::Choice(place)), FieldKind::Choice(choices)) => {
@@ -132,13 +154,19 @@ impl<'a> Printer<'a> {
 
     /// What a metric gives, with its unit, or the pack's word where it gives nothing.
     pub fn metric(&self, place: usize) -> String {
-        let Some(metric) = self.plan().metrics.get(place) else { return String::new() };
+        if let Some((metric, value)) = self.metric_value(place) {
+            let mut out = String::new();
+            self.push_metric(metric, value, &mut out);
+            return out;
+        }
+        self.missing(place).to_owned()
+    }
+
+    /// The pack's word for a metric that gives nothing.
+    fn missing(&self, place: usize) -> &'a str {
         match self.view.metrics.get(place) {
-            Some(MetricState::Value(_)) => {
-                self.with_unit(self.metric_number(place).unwrap_or_default(), metric.unit.as_ref())
-            }
-            Some(MetricState::Waiting(fields)) => self.waiting_word(fields).to_owned(),
-            _ => self.plan().words.undefined.get(self.locale).to_owned(),
+            Some(MetricState::Waiting(fields)) => self.waiting_word(fields),
+            _ => self.plan().words.undefined.get(self.locale),
         }
     }
 
@@ -163,19 +191,29 @@ impl<'a> Printer<'a> {
     }
 
     /// A printed number with its unit behind it.
-    pub fn with_unit(&self, number: String, unit: Option<&UnitName>) -> String {
-        let Some(unit) = unit else { return number };
+    pub fn with_unit(&self, mut number: String, unit: Option<&UnitName>) -> String {
+        let is_one = number == "1";
+        self.push_unit(unit, is_one, &mut number);
+        number
+    }
+
+    fn push_unit(&self, unit: Option<&UnitName>, is_one: bool, out: &mut String) {
+        let Some(unit) = unit else { return };
         let name = match (unit.get(self.locale), self.locale) {
-            (english, Locale::En) if number == "1" => singular(english),
+            (english, Locale::En) if is_one => singular(english),
             (name, _) => name,
         };
-        match (name, unit.share, self.locale) {
-            ("", ..) => number,
-            ("%" | "‰", ..) => [&number, name].concat(),
-            (_, Share::Point, Locale::Zh) => [&number, " 个", name].concat(),
-            _ => [&number, " ", name].concat(),
-        }
+        out.push_str(match (name, unit.share, self.locale) {
+            ("" | "%" | "‰", ..) => "",
+            (_, Share::Point, Locale::Zh) => " 个",
+            _ => " ",
+        });
+        out.push_str(name);
     }
+}
+
+fn push_metric_number(metric: &Metric, value: Decimal, out: &mut String) {
+    value.write_fixed(metric.places, !is_year(metric.unit.as_ref()), out);
 }
 
 /// A calendar year is a number, but nobody writes 2,024.
@@ -183,11 +221,19 @@ fn is_year(unit: Option<&UnitName>) -> bool {
     unit.is_some_and(|unit| unit.zh == "年")
 }
 
+fn push_number(number: Decimal, unit: Option<&UnitName>, out: &mut String) {
+    number.write_shortest(!is_year(unit), out);
+}
+
+fn push_all(parts: &[&str], out: &mut String) {
+    parts.iter().for_each(|part| out.push_str(part));
+}
+
 /// A text as a sentence shows it: a long one is cut.
-fn cut(text: &str) -> String {
+fn push_cut(text: &str, out: &mut String) {
     match text.char_indices().nth(LONGEST_TEXT) {
-        Some((end, _)) => [text.get(..end).unwrap_or(""), "…"].concat(),
-        None => text.to_owned(),
+        Some((end, _)) => push_all(&[text.get(..end).unwrap_or(""), "…"], out),
+        None => out.push_str(text),
     }
 }
 
@@ -220,30 +266,49 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    fn part(&self, index: NodeIndex, least: u8) -> String {
-        let Some(node) = self.formula.nodes.get(index) else { return String::new() };
-        let (text, holds) = self.node(node);
-        if holds < least { ["(", &text, ")"].concat() } else { text }
+    fn whole(&self) -> String {
+        let mut out = String::new();
+        self.part(self.formula.root(), 0, &mut out);
+        out
     }
 
-    fn node(&self, node: &Node) -> (String, u8) {
+    /// Writes a part, in parentheses where it holds together less than its place asks for.
+    fn part(&self, index: NodeIndex, least: u8, out: &mut String) {
+        let Some(node) = self.formula.nodes.get(index) else { return };
+        let loose = holds(node) < least;
+        push_all(&[if loose { "(" } else { "" }], out);
+        self.node(node, out);
+        push_all(&[if loose { ")" } else { "" }], out);
+    }
+
+    fn node(&self, node: &Node, out: &mut String) {
         match node {
-            Node::Number(number) => (number.grouped(), WHOLE),
-            Node::Text(text) => (["“", text, "”"].concat(), WHOLE),
-            Node::Truth(truth) => (self.printer.truth(*truth).to_owned(), WHOLE),
-            Node::Date(date) => (date.to_string(), WHOLE),
-            Node::Field(_) | Node::Metric(_) | Node::Parameter(_) => (self.leaf(node), WHOLE),
-            Node::Negate(inner) => (["-", &self.part(*inner, SIGN)].concat(), SIGN),
-            Node::Not(inner) => ([self.word("非 ", "not "), &self.part(*inner, NOT)].concat(), NOT),
-            Node::Scale(inner, factor) => (self.scaled(*inner, *factor), PRODUCT),
-            Node::Binary(operator, left, right) => (self.binary(*operator, *left, *right), operator.binding()),
+            Node::Number(number) => number.write_shortest(true, out),
+            Node::Text(text) => push_all(&["“", text, "”"], out),
+            Node::Truth(truth) => out.push_str(self.printer.truth(*truth)),
+            Node::Date(date) => out.push_str(&date.to_string()),
+            Node::Field(_) | Node::Metric(_) | Node::Parameter(_) => self.leaf(node, out),
+            Node::Negate(inner) => {
+                out.push('-');
+                self.part(*inner, SIGN, out);
+            }
+            Node::Not(inner) => {
+                out.push_str(self.word("非 ", "not "));
+                self.part(*inner, NOT, out);
+            }
+            Node::Scale(inner, factor) => self.scaled(*inner, *factor, out),
+            Node::Binary(operator, left, right) => self.binary(*operator, *left, *right, out),
             Node::Round(inner, places, _) => {
-                (["ROUND(", &self.part(*inner, 0), "; ", &places.to_string(), ")"].concat(), WHOLE)
+                out.push_str("ROUND(");
+                self.part(*inner, 0, out);
+                push_all(&["; ", &places.to_string(), ")"], out);
             }
             Node::Matches(text, pattern) => {
-                (["MATCHES(", &self.part(*text, 0), "; “", pattern.source(), "”)"].concat(), WHOLE)
+                out.push_str("MATCHES(");
+                self.part(*text, 0, out);
+                push_all(&["; “", pattern.source(), "”)"], out);
             }
-            Node::Call(function, arguments) => (self.call(*function, arguments), WHOLE),
+            Node::Call(function, arguments) => self.call(*function, arguments, out),
         }
     }
 
@@ -251,53 +316,63 @@ impl Line<'_> {
         if self.printer.locale == Locale::En { en } else { zh }
     }
 
-    fn leaf(&self, node: &Node) -> String {
+    fn leaf(&self, node: &Node, out: &mut String) {
         let (plan, locale) = (self.printer.view.plan, self.printer.locale);
+        if self.numbers {
+            let from = out.len();
+            self.leaf_value(node, out);
+            if out.get(from..).is_some_and(|value| value.starts_with('-')) {
+                out.insert(from, '(');
+                out.push(')');
+            }
+            return;
+        }
         let label = match node {
             Node::Field(place) => plan.fields.get(*place).map(|field| field.label.get(locale)),
             Node::Metric(place) => plan.metrics.get(*place).map(|metric| metric.label.get(locale)),
             Node::Parameter(place) => plan.parameters.get(*place).map(|parameter| parameter.label.get(locale)),
             _ => None,
         };
-        if self.numbers { self.leaf_value(node) } else { label.unwrap_or("").to_owned() }
+        out.push_str(label.unwrap_or(""));
     }
 
-    fn leaf_value(&self, node: &Node) -> String {
+    fn leaf_value(&self, node: &Node, out: &mut String) {
         let view = self.printer.view;
-        let text = match node {
+        match node {
             Node::Field(place) if !view.counts(*place) => {
-                Some(view.plan.words.undefined.get(self.printer.locale).to_owned())
+                out.push_str(view.plan.words.undefined.get(self.printer.locale));
             }
-            Node::Field(place) => view
-                .plan
-                .fields
-                .get(*place)
-                .zip(view.answer(*place))
-                .map(|(field, answer)| self.printer.answer(field, answer)),
-            Node::Metric(place) => self.printer.metric_number(*place).or_else(|| Some(self.printer.metric(*place))),
-            Node::Parameter(place) => view
-                .plan
-                .parameters
-                .get(*place)
-                .map(|parameter| self.printer.number(parameter.value, parameter.unit.as_ref())),
-            _ => None,
-        };
-        let text = text.unwrap_or_default();
-        if text.starts_with('-') { ["(", &text, ")"].concat() } else { text }
+            Node::Field(place) => {
+                let Some((field, answer)) = view.plan.fields.get(*place).zip(view.answer(*place)) else { return };
+                match &answer.value {
+                    Some(AnswerValue::Number(number)) => push_number(*number, field.unit.as_ref(), out),
+                    _ => out.push_str(&self.printer.answer(field, answer)),
+                }
+            }
+            Node::Metric(place) => match self.printer.metric_value(*place) {
+                Some((metric, value)) => push_metric_number(metric, value, out),
+                None => out.push_str(self.printer.missing(*place)),
+            },
+            Node::Parameter(place) => {
+                if let Some(parameter) = view.plan.parameters.get(*place) {
+                    push_number(parameter.value, parameter.unit.as_ref(), out);
+                }
+            }
+            _ => {}
+        }
     }
 
-    fn scaled(&self, inner: NodeIndex, factor: Factor) -> String {
-        let mut text = self.part(inner, PRODUCT);
+    fn scaled(&self, inner: NodeIndex, factor: Factor, out: &mut String) {
+        self.part(inner, PRODUCT, out);
         for (mark, number) in [(" × ", factor.times), (" ÷ ", factor.over)] {
             if number != 1 {
-                text.push_str(mark);
-                text.push_str(&Decimal::from_int(i64::try_from(number).unwrap_or(i64::MAX)).grouped());
+                out.push_str(mark);
+                Decimal::from_int(i64::try_from(number).unwrap_or(i64::MAX)).write_shortest(true, out);
             }
         }
-        text
     }
 
-    fn binary(&self, operator: BinaryOperator, left: NodeIndex, right: NodeIndex) -> String {
+    fn binary(&self, operator: BinaryOperator, left: NodeIndex, right: NodeIndex, out: &mut String) {
         let symbol = match operator {
             BinaryOperator::And => self.word("且", "and"),
             BinaryOperator::Or => self.word("或", "or"),
@@ -307,17 +382,23 @@ impl Line<'_> {
         // Taking away and dividing are not the same the other way round.
         let inner = matches!(operator, BinaryOperator::Subtract | BinaryOperator::Divide);
         let right_least = holds.saturating_add(u8::from(inner || operator.is_comparison()));
-        [&self.part(left, holds), " ", symbol, " ", &self.part(right, right_least)].concat()
+        self.part(left, holds, out);
+        push_all(&[" ", symbol, " "], out);
+        self.part(right, right_least, out);
     }
 
-    fn call(&self, function: Function, arguments: &[NodeIndex]) -> String {
-        let parts: Vec<String> = arguments.iter().map(|argument| self.part(*argument, 0)).collect();
-        [function.name(), "(", &parts.join("; "), ")"].concat()
+    fn call(&self, function: Function, arguments: &[NodeIndex], out: &mut String) {
+        push_all(&[function.name(), "("], out);
+        for (place, argument) in arguments.iter().enumerate() {
+            push_all(&[if place > 0 { "; " } else { "" }], out);
+            self.part(*argument, 0, out);
+        }
+        out.push(')');
     }
 
     /// A side of a comparison, with what it comes to where it is not a number already.
-    fn worked_out(&self, side: NodeIndex) -> String {
-        let text = self.part(side, 5);
+    fn worked_out(&self, side: NodeIndex, out: &mut String) {
+        self.part(side, 5, out);
         let is_plain = matches!(
             self.formula.nodes.get(side),
             Some(
@@ -330,9 +411,23 @@ impl Line<'_> {
                     | Node::Date(_)
             )
         );
-        match evaluate_part(self.formula, side, self.printer.view) {
-            Outcome::Value(Value::Number(number)) if !is_plain => [&text, " = ", &figure_of(number).grouped()].concat(),
-            _ => text,
+        if is_plain {
+            return;
         }
+        if let Outcome::Value(Value::Number(number)) = evaluate_part(self.formula, side, self.printer.view) {
+            out.push_str(" = ");
+            figure_of(number).write_shortest(true, out);
+        }
+    }
+}
+
+/// How tightly a printed part holds together.
+fn holds(node: &Node) -> u8 {
+    match node {
+        Node::Negate(_) => SIGN,
+        Node::Not(_) => NOT,
+        Node::Scale(..) => PRODUCT,
+        Node::Binary(operator, ..) => operator.binding(),
+        _ => WHOLE,
     }
 }

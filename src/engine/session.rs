@@ -1,14 +1,14 @@
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 use std::rc::Rc;
 
-use crate::entry;
+use crate::entry::{self, Keyed};
 use crate::model::{FieldProblem, Places, Severity, Status, WhyUndefined};
-use crate::pack::Plan;
+use crate::pack::{Formula, Plan, Readers};
 
-use super::answer::{Answer, AnswerState, FieldFinding};
+use super::answer::{self, Answer, AnswerState, FieldFinding};
 use super::evaluate::{Outcome, Value, View, evaluate};
 use super::needs::{waiting_for, zero_divisor};
+use super::queue::Queue;
+use super::quick::{Quick, Slot};
 use super::reason::{self, Reason};
 use super::state::{FieldState, MetricState, Verdict};
 
@@ -32,16 +32,20 @@ pub struct Session {
     verdicts: Vec<Verdict>,
     /// By the rule's place.
     reasons: Vec<Vec<Reason>>,
+    /// Places of the rules that were ever given one, in order.
+    reasoned: Vec<usize>,
+    /// The short way of reading, by the field's place.
+    keyed: Vec<Option<Keyed>>,
+    quick: Quick,
     work: Work,
 }
 
-/// What waits to be computed anew; kept, so that an edit allocates little.
+/// What waits to be computed anew.
 #[derive(Debug, Default)]
 struct Work {
-    metrics: BinaryHeap<Reverse<usize>>,
-    metric_waits: Vec<bool>,
-    rules: BinaryHeap<Reverse<usize>>,
-    rule_waits: Vec<bool>,
+    /// By rank.
+    metrics: Queue,
+    rules: Queue,
 }
 
 /// What stands against a form: a field's own finding, or a rule's.
@@ -69,6 +73,14 @@ pub struct Edit {
 }
 
 impl Edit {
+    fn clear(&mut self) {
+        self.fields.clear();
+        self.metrics.clear();
+        self.opened.clear();
+        self.updated.clear();
+        self.closed.clear();
+    }
+
     /// True where nothing changed that anybody could see.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -117,22 +129,19 @@ impl Session {
         for (place, (id, _)) in opening.prior.iter().enumerate() {
             prior.insert(id, place);
         }
-        let blank = Answer { state: AnswerState::Blank, value: None, finding: None, notice: None };
         let field = |(place, present): (usize, bool)| {
             let base = plan.fields.get(place).and_then(|field| field.last_of).and_then(|base| plan.fields.get(base));
             let prior = base.and_then(|base| opening.prior.get(prior.get(&base.id)?)).map(|(_, text)| text.clone());
-            FieldState { typed: String::new(), prior, present, counts: present, answer: blank.clone() }
+            FieldState { typed: String::new(), prior, present, counts: present, answer: Answer::BLANK }
         };
         let fields = places.into_iter().enumerate().map(field).collect();
         let (metrics, verdicts) =
             (vec![MetricState::Absent; plan.metrics.len()], vec![Verdict::Absent; plan.rules.len()]);
-        let work = Work {
-            metric_waits: vec![false; plan.metrics.len()],
-            rule_waits: vec![false; plan.rules.len()],
-            ..Work::default()
-        };
+        let work = Work { metrics: Queue::of(plan.metrics.len()), rules: Queue::of(plan.rules.len()) };
         let reasons = vec![Vec::new(); plan.rules.len()];
-        let mut session = Self { plan: Rc::clone(&plan), fields, metrics, verdicts, reasons, work };
+        let (reasoned, quick, keyed) = (Vec::new(), Quick::of(&plan), plan.fields.iter().map(answer::keyed).collect());
+        let mut session =
+            Self { plan: Rc::clone(&plan), fields, metrics, verdicts, reasons, reasoned, keyed, quick, work };
         for (id, typed) in &opening.values {
             if let Some(state) = ids.get(id).and_then(|place| session.fields.get_mut(place)) {
                 state.typed.clone_from(typed);
@@ -146,13 +155,46 @@ impl Session {
         for place in 0..self.fields.len() {
             self.reread(place);
         }
-        for place in 0..self.plan.metrics.len() {
-            self.work.want_metric(&self.plan, place);
+        self.judge_all();
+    }
+
+    /// Computes every metric and judges every rule, whatever was known before.
+    #[cfg_attr(speed, optimize(speed))]
+    pub fn judge_all(&mut self) {
+        let plan = Rc::clone(&self.plan);
+        for place in &plan.order {
+            let state = self.compute(*place);
+            self.keep(*place, state);
         }
-        for place in 0..self.plan.rules.len() {
-            self.work.want_rule(place);
+        for place in 0..plan.rules.len() {
+            let verdict = self.judge(place);
+            if let Some(kept) = self.verdicts.get_mut(place) {
+                *kept = verdict;
+            }
         }
-        self.settle(&mut Edit::default());
+    }
+
+    /// Takes a whole record, as if the form were opened anew: texts by the place of their field, reasons lapse. Fields that it
+    /// does not name keep their texts.
+    #[cfg_attr(speed, optimize(speed))]
+    pub fn refill<'t>(&mut self, texts: impl Iterator<Item = (usize, &'t str)>) {
+        for (place, typed) in texts {
+            if let Some(field) = self.fields.get_mut(place) {
+                typed.clone_into(&mut field.typed);
+                self.reread(place);
+            }
+        }
+        for place in std::mem::take(&mut self.reasoned) {
+            self.reasons.get_mut(place).map(Vec::clear);
+        }
+        self.judge_all();
+    }
+
+    fn keep(&mut self, metric: usize, state: MetricState) {
+        if let Some(kept) = self.metrics.get_mut(metric) {
+            self.quick.put_metric(metric, Slot::of_metric(&state));
+            *kept = state;
+        }
     }
 
     /// The pack.
@@ -215,7 +257,7 @@ impl Session {
 
     /// The finding of one field.
     pub fn field_finding(&self, place: usize) -> Option<&FieldFinding> {
-        self.answer(place).and_then(|answer| answer.finding.as_ref())
+        self.answer(place).and_then(|answer| answer.finding.as_deref())
     }
 
     fn field_key(&self, place: usize) -> Option<FindingKey> {
@@ -237,29 +279,35 @@ impl Session {
 
     /// Where the form stands as a whole.
     pub fn status(&self) -> Status {
-        let typed = self.fields.iter().any(|field| !entry::tidy(&field.typed).is_empty());
-        if !typed {
+        let typed = |field: &FieldState| !field.typed.is_empty() && !entry::tidy(&field.typed).is_empty();
+        if !self.fields.iter().any(typed) {
             return Status::Blank;
         }
-        let required = |key: &FindingKey| matches!(key, FindingKey::Field(_, FieldProblem::Required));
-        let open = |severity: Severity| self.findings().filter(move |key| self.severity(*key) == severity);
-        if open(Severity::Mandatory).any(|key| !required(&key)) {
-            Status::Mandatory
-        } else if open(Severity::Mandatory).next().is_some() {
-            Status::Incomplete
-        } else if open(Severity::Verify).any(|key| self.reason(key).is_none()) {
-            Status::Verify
-        } else {
-            Status::Clean
+        let mut status = Status::Clean;
+        for key in self.findings() {
+            let found = match (self.severity(key), key) {
+                (Severity::Mandatory, FindingKey::Field(_, FieldProblem::Required)) => Status::Incomplete,
+                (Severity::Mandatory, _) => return Status::Mandatory,
+                (Severity::Verify, _) if self.reason(key).is_none() => Status::Verify,
+                _ => Status::Clean,
+            };
+            status = if found == Status::Incomplete || status == Status::Clean { found } else { status };
         }
+        status
     }
 
     /// Takes what was typed into the field at `place`.
     pub fn set(&mut self, place: usize, typed: &str) -> Edit {
         let mut edit = Edit::default();
-        self.take(place, typed, &mut edit);
-        self.settle(&mut edit);
+        self.set_into(place, typed, &mut edit);
         edit
+    }
+
+    /// As [`Session::set`], into an edit that was used before: a keystroke need not allocate.
+    pub fn set_into(&mut self, place: usize, typed: &str, edit: &mut Edit) {
+        edit.clear();
+        self.take(place, typed, edit);
+        self.settle(edit);
     }
 
     /// Takes what was typed into several fields, as one edit.
@@ -284,7 +332,11 @@ impl Session {
     fn take(&mut self, place: usize, typed: &str, edit: &mut Edit) {
         let Some(field) = self.fields.get_mut(place).filter(|field| field.typed != typed) else { return };
         typed.clone_into(&mut field.typed);
-        let (before, counted) = (field.answer.clone(), field.counts);
+        if self.take_keyed(place, edit) {
+            return;
+        }
+        let Some(field) = self.fields.get_mut(place) else { return };
+        let (before, counted) = (std::mem::replace(&mut field.answer, Answer::BLANK), field.counts);
         self.reread(place);
         let Some(field) = self.fields.get(place) else { return };
         let after = &field.answer;
@@ -300,16 +352,52 @@ impl Session {
                 edit.opened.extend(new);
             }
         }
-        if !same_value && let Some(readers) = self.plan.field_readers.get(place) {
-            readers.metrics.iter().for_each(|metric| self.work.want_metric(&self.plan, *metric));
-            readers.rules.iter().for_each(|rule| self.work.want_rule(*rule));
+        if !same_value {
+            self.wake(place);
         }
     }
 
+    /// The short way from one figure that nothing is to be said about to another.
+    #[cfg_attr(speed, optimize(speed))]
+    fn take_keyed(&mut self, place: usize, edit: &mut Edit) -> bool {
+        let keyed = self.keyed.get(place).and_then(Option::as_ref);
+        let (Some(field), Some(keyed)) = (self.fields.get_mut(place), keyed) else { return false };
+        let figure = keyed.read(&field.typed).filter(|figure| keyed.is_usual(*figure));
+        let (Some(figure), true) = (figure, field.present && field.answer.is_plain_figure()) else { return false };
+        if self.quick.field(place) != Slot::of_digits(figure) {
+            let before = field.answer.number();
+            field.answer.take(figure);
+            self.quick.put_field(place, Slot::of_digits(figure));
+            if field.answer.number() != before {
+                edit.fields.push(place);
+                self.wake(place);
+            }
+        }
+        true
+    }
+
+    /// What reads the field at `place` must be computed and judged anew.
+    fn wake(&mut self, place: usize) {
+        if let Some(readers) = self.plan.field_readers.get(place) {
+            self.work.want(&self.plan, readers);
+        }
+    }
+
+    #[cfg_attr(speed, optimize(speed))]
     fn reread(&mut self, place: usize) {
         let (Some(field), Some(state)) = (self.plan.fields.get(place), self.fields.get_mut(place)) else { return };
-        let mut answer = Answer::read(field, &state.typed);
         state.counts = state.present;
+        let keyed = self.keyed.get(place).and_then(Option::as_ref).filter(|_| state.present);
+        if let Some((keyed, figure)) = keyed.and_then(|keyed| Some((keyed, keyed.read(&state.typed)?))) {
+            if keyed.is_usual(figure) {
+                state.answer.take(figure);
+            } else {
+                state.answer = Answer::of_digits(field, figure);
+            }
+            self.quick.put_field(place, Slot::of_digits(figure));
+            return;
+        }
+        let mut answer = Answer::read(field, &state.typed);
         if answer.state == AnswerState::Blank
             && let Some(prior) = &state.prior
         {
@@ -324,35 +412,39 @@ impl Session {
         } else if answer.state == AnswerState::Blank && field.required {
             let finding =
                 FieldFinding { problem: FieldProblem::Required, entry: None, candidates: Vec::new(), limit: None };
-            answer.finding = Some(finding);
+            answer.finding = Some(Box::new(finding));
         }
         state.answer = answer;
+        self.quick.put_field(place, Slot::of_field(state));
     }
 
     /// Computes what waits, metrics before what names them; a metric whose result stays wakes nobody.
     fn settle(&mut self, edit: &mut Edit) {
-        while let Some(Reverse(rank)) = self.work.metrics.pop() {
+        while let Some(rank) = self.work.metrics.pop() {
             let Some(place) = self.plan.order.get(rank).copied() else { continue };
-            clear(&mut self.work.metric_waits, place);
             let after = self.compute(place);
-            let Some(state) = self.metrics.get_mut(place).filter(|before| **before != after) else { continue };
-            *state = after;
+            if self.metrics.get(place).is_none_or(|before| *before == after) {
+                continue;
+            }
+            self.keep(place, after);
             let at = edit.metrics.partition_point(|other| *other < place);
             edit.metrics.insert(at, place);
             if let Some(readers) = self.plan.metric_readers.get(place) {
-                readers.metrics.iter().for_each(|metric| self.work.want_metric(&self.plan, *metric));
-                readers.rules.iter().for_each(|rule| self.work.want_rule(*rule));
+                self.work.want(&self.plan, readers);
             }
         }
-        while let Some(Reverse(place)) = self.work.rules.pop() {
-            clear(&mut self.work.rule_waits, place);
+        while let Some(place) = self.work.rules.pop() {
             self.rejudge(place, edit);
         }
         self.review_reasons(edit);
     }
 
-    fn compute(&self, place: usize) -> MetricState {
+    #[cfg_attr(speed, optimize(speed))]
+    fn compute(&mut self, place: usize) -> MetricState {
         let Some(metric) = self.plan.metrics.get(place) else { return MetricState::Absent };
+        if let Some(value) = self.quick.metric(place).rounded(metric.places, metric.rounding) {
+            return MetricState::Value(value);
+        }
         match evaluate(&metric.formula, self.view()) {
             Outcome::Value(Value::Number(number)) => {
                 let places = i8::try_from(metric.places).unwrap_or(i8::MAX);
@@ -378,18 +470,40 @@ impl Session {
         }
     }
 
-    fn judge(&self, place: usize) -> Verdict {
+    #[cfg_attr(speed, optimize(speed))]
+    fn judge(&mut self, place: usize) -> Verdict {
         let Some(rule) = self.plan.rules.get(place) else { return Verdict::Absent };
-        let applies = rule.when.as_ref().map_or(Outcome::Value(Value::Truth(true)), |when| evaluate(when, self.view()));
-        match applies {
-            Outcome::Value(Value::Truth(true)) => {}
-            Outcome::Value(_) => return Verdict::NotApplicable,
-            lack => return lacking(lack),
+        if let Some(when) = &rule.when {
+            let quick = self.quick.condition(place);
+            match self.holds(quick, when) {
+                Ok(true) => {}
+                Ok(false) => return Verdict::NotApplicable,
+                Err(lack) => return lack,
+            }
         }
-        match evaluate(&rule.assert, self.view()) {
-            Outcome::Value(Value::Truth(true)) => Verdict::Passes,
-            Outcome::Value(_) => Verdict::Fails,
-            lack => lacking(lack),
+        let quick = self.quick.assertion(place);
+        match self.holds(quick, &rule.assert) {
+            Ok(true) => Verdict::Passes,
+            Ok(false) => Verdict::Fails,
+            Err(lack) => lack,
+        }
+    }
+
+    /// Whether a condition holds, or what it lacks; `quick` is what the short way said.
+    #[cfg_attr(speed, optimize(speed))]
+    fn holds(&self, quick: Slot, condition: &Formula) -> Result<bool, Verdict> {
+        match quick {
+            Slot::TRUE => Ok(true),
+            Slot::FALSE => Ok(false),
+            Slot::ABSENT => Err(Verdict::Absent),
+            Slot::WAITING => Err(Verdict::Waiting),
+            Slot::UNDEFINED => Err(Verdict::Undefined),
+            _ => match evaluate(condition, self.view()) {
+                Outcome::Value(value) => Ok(matches!(value, Value::Truth(true))),
+                Outcome::Absent => Err(Verdict::Absent),
+                Outcome::Waiting => Err(Verdict::Waiting),
+                Outcome::Undefined(_) => Err(Verdict::Undefined),
+            },
         }
     }
 
@@ -420,6 +534,9 @@ impl Session {
         if let Some(reasons) = self.reasons.get_mut(place) {
             reason::keep(reasons, text, values);
         }
+        if let Err(at) = self.reasoned.binary_search(&place) {
+            self.reasoned.insert(at, place);
+        }
         let mut edit = Edit::default();
         if self.reason(key) != before.as_deref() {
             edit.updated.push(key);
@@ -434,46 +551,25 @@ impl Session {
 
     /// A reason can lapse, or come back, although its rule was not judged anew: a rounded metric hid the change.
     fn review_reasons(&mut self, edit: &mut Edit) {
-        let mut reasons = std::mem::take(&mut self.reasons);
-        for (place, list) in reasons.iter_mut().enumerate().filter(|(_, list)| !list.is_empty()) {
+        for place in self.reasoned.clone() {
             let key = FindingKey::Rule(place);
             let values = self.input_values(place);
-            if reason::review(list, &values)
-                && self.fails(place)
-                && !edit.updated.contains(&key)
-                && !edit.opened.contains(&key)
-            {
+            let changed = self.reasons.get_mut(place).is_some_and(|reasons| reason::review(reasons, &values));
+            if changed && self.fails(place) && !edit.updated.contains(&key) && !edit.opened.contains(&key) {
                 edit.updated.push(key);
             }
         }
-        self.reasons = reasons;
-    }
-}
-
-fn lacking(lack: Outcome<'_>) -> Verdict {
-    match lack {
-        Outcome::Waiting => Verdict::Waiting,
-        Outcome::Undefined(_) => Verdict::Undefined,
-        _ => Verdict::Absent,
-    }
-}
-
-fn clear(flags: &mut [bool], place: usize) {
-    if let Some(flag) = flags.get_mut(place) {
-        *flag = false;
     }
 }
 
 impl Work {
-    fn want_metric(&mut self, plan: &Plan, place: usize) {
-        if self.metric_waits.get_mut(place).is_some_and(|waits| !std::mem::replace(waits, true)) {
-            self.metrics.extend(plan.ranks.get(place).map(|rank| Reverse(*rank)));
+    #[inline(always)]
+    fn want(&mut self, plan: &Plan, readers: &Readers) {
+        for metric in &readers.metrics {
+            if let Some(rank) = plan.ranks.get(*metric) {
+                self.metrics.put(*rank);
+            }
         }
-    }
-
-    fn want_rule(&mut self, place: usize) {
-        if self.rule_waits.get_mut(place).is_some_and(|waits| !std::mem::replace(waits, true)) {
-            self.rules.push(Reverse(place));
-        }
+        readers.rules.iter().for_each(|rule| self.rules.put(*rule));
     }
 }

@@ -4,6 +4,11 @@ use super::text::{half_width, is_blank, is_invisible, is_word, kept};
 ///
 /// `None` for anything else, a blank included.
 pub fn read_yes_no(text: &str) -> Option<bool> {
+    match text {
+        "true" => return Some(true),
+        "false" => return Some(false),
+        _ => {}
+    }
     let text = comparable(text);
     let yes = is_word(&text, "是 有 true");
     (yes || is_word(&text, "否 无 false")).then_some(yes)

@@ -15,5 +15,5 @@ pub use choice::{read_choice, read_yes_no};
 pub use code::Code;
 pub use date::{DateProblem, read_date};
 pub use format::Format;
-pub use number::{NumberSpec, Outcome, Reading, plain, read_number};
+pub use number::{Digits, Keyed, NumberSpec, Outcome, Reading, is_canonical, plain, read_number};
 pub use text::{half_width, tidy};

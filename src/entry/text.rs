@@ -42,6 +42,9 @@ pub fn half_width(letter: char) -> char {
 
 /// Text of a text field, without invisible marks and without blanks at either end. What stands between is kept.
 pub fn tidy(text: &str) -> String {
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return text.to_owned();
+    }
     kept(text, |letter| Some(letter).filter(|letter| !is_invisible(*letter))).trim_matches(is_blank).to_owned()
 }
 

@@ -2,7 +2,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use super::rounding::Rounding;
-use wide::{Wide, divide_narrow, power_of_ten};
+use wide::{Wide, divide_narrow, power_of_ten, small_power_of_ten};
 
 pub mod wide;
 
@@ -35,6 +35,23 @@ impl Decimal {
     pub fn new(mantissa: i128, scale: u8) -> Option<Self> {
         let size = Wide::from(mantissa.unsigned_abs());
         Self::from_wide(mantissa.is_negative(), size, u32::from(scale))
+    }
+
+    /// `digits` × 10^−`places`, with at most 38 places; more are taken for 38.
+    #[cfg_attr(speed, optimize(speed))]
+    pub fn small(digits: i64, places: u8) -> Self {
+        let (mut digits, mut scale) = (digits, places.min(MOST_PLACES));
+        while scale > 0 && digits.wrapping_rem(10) == 0 {
+            scale = if digits == 0 { 0 } else { scale.wrapping_sub(1) };
+            digits = digits.wrapping_div(10);
+        }
+        Self { mantissa: i128::from(digits), scale }
+    }
+
+    /// 10^`power` as a machine word; up to 10^18.
+    #[inline]
+    pub fn power_of_ten(power: u8) -> Option<i64> {
+        small_power_of_ten(power)
     }
 
     /// Reads `-?digits(.digits)?` with at most 38 digits; anything else is `None`.
@@ -159,45 +176,78 @@ impl Decimal {
     /// The number with exactly `places` places, rounded half-up where it has more; nought has no
     /// sign. No grouping.
     pub fn fixed(self, places: u8) -> String {
-        self.rounded_for(places).written(usize::from(places), false)
+        self.text(places, false)
     }
 
     /// The shortest form with the whole part in groups of three: `1,234,567.5`.
     pub fn grouped(self) -> String {
-        self.written(0, true)
+        let mut text = String::new();
+        self.write(0, true, &mut text);
+        text
     }
 
     /// As [`Decimal::fixed`], with the whole part in groups of three.
     pub fn grouped_fixed(self, places: u8) -> String {
-        self.rounded_for(places).written(usize::from(places), true)
+        self.text(places, true)
     }
 
-    fn rounded_for(self, places: u8) -> Self {
-        let places = i8::try_from(places).unwrap_or(i8::MAX);
-        self.round(places, Rounding::HalfUp).unwrap_or(self)
+    fn text(self, places: u8, grouped: bool) -> String {
+        let mut text = String::new();
+        self.write_fixed(places, grouped, &mut text);
+        text
+    }
+
+    /// Writes [`Decimal::fixed`] or [`Decimal::grouped_fixed`] behind what `out` holds.
+    pub fn write_fixed(self, places: u8, grouped: bool, out: &mut String) {
+        let rounded = if self.scale <= places {
+            self
+        } else {
+            self.round(i8::try_from(places).unwrap_or(i8::MAX), Rounding::HalfUp).unwrap_or(self)
+        };
+        rounded.write(usize::from(places), grouped, out);
+    }
+
+    /// Writes the shortest form, in groups of three or not.
+    pub fn write_shortest(self, grouped: bool, out: &mut String) {
+        self.write(0, grouped, out);
     }
 
     /// Writes from the last digit to the first.
-    fn written(self, least_places: usize, grouped: bool) -> String {
+    #[cfg_attr(speed, optimize(speed))]
+    fn write(self, least_places: usize, grouped: bool, out: &mut String) {
         let scale = usize::from(self.scale);
-        let mut text = "0".repeat(least_places.saturating_sub(scale));
+        let mut line = Backwards::default();
         let mut rest = self.mantissa.unsigned_abs();
         let mut place = 0_usize;
+        let mut until_comma = scale.saturating_add(3);
         while rest != 0 || place <= scale {
-            let whole = place.saturating_sub(scale);
             if place == scale && scale.max(least_places) > 0 {
-                text.push('.');
-            } else if grouped && whole > 0 && whole.is_multiple_of(3) {
-                text.push(',');
+                line.put(b'.');
+            } else if grouped && place == until_comma {
+                line.put(b',');
+                until_comma = place.saturating_add(3);
             }
-            let (tenth, digit) = divide_narrow(rest, 10);
-            text.push(char::from(b'0'.saturating_add(u8::try_from(digit).unwrap_or(0))));
-            (rest, place) = (tenth, place.saturating_add(1));
+            let digit;
+            (rest, digit) = tenth(rest);
+            line.put(b'0'.saturating_add(digit));
+            place = place.saturating_add(1);
         }
         if self.is_negative() {
-            text.push('-');
+            line.put(b'-');
         }
-        text.chars().rev().collect()
+        out.push_str(line.read());
+        (scale..least_places).for_each(|_| out.push('0'));
+    }
+
+    /// Both at the larger of the two scales as machine words.
+    #[inline]
+    fn aligned_words(self, other: Self) -> Option<(i64, i64)> {
+        let scale = self.scale.max(other.scale);
+        let raised = |number: Self| {
+            let factor = small_power_of_ten(scale.wrapping_sub(number.scale))?;
+            i64::try_from(number.mantissa).ok()?.checked_mul(factor)
+        };
+        Some((raised(self)?, raised(other)?))
     }
 
     /// Both magnitudes at the larger of the two scales.
@@ -221,6 +271,42 @@ impl Decimal {
     }
 }
 
+/// A line that is filled from its end: a sign, 39 digits, their commas and a point at most.
+struct Backwards {
+    bytes: [u8; 56],
+    start: usize,
+}
+
+impl Default for Backwards {
+    fn default() -> Self {
+        Self { bytes: [0; 56], start: 56 }
+    }
+}
+
+impl Backwards {
+    #[inline]
+    fn put(&mut self, byte: u8) {
+        self.start = self.start.saturating_sub(1);
+        if let Some(slot) = self.bytes.get_mut(self.start) {
+            *slot = byte;
+        }
+    }
+
+    fn read(&self) -> &str {
+        self.bytes.get(self.start..).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("")
+    }
+}
+
+/// A tenth, and the digit left over.
+#[inline]
+fn tenth(number: u128) -> (u128, u8) {
+    let (tenth, digit) = match u64::try_from(number) {
+        Ok(small) => (u128::from(small.wrapping_div(10)), u128::from(small.wrapping_rem(10))),
+        Err(_) => divide_narrow(number, 10),
+    };
+    (tenth, u8::try_from(digit).unwrap_or(0))
+}
+
 /// Adds two numbers given as sign and magnitude.
 pub fn add_signed(left: (bool, Wide), right: (bool, Wide)) -> (bool, Wide) {
     if left.0 == right.0 {
@@ -233,19 +319,40 @@ pub fn add_signed(left: (bool, Wide), right: (bool, Wide)) -> (bool, Wide) {
 }
 
 /// Takes zeros off the end of the places.
-fn without_end_zeros(mut size: Wide, mut scale: u32) -> (Wide, u32) {
+fn without_end_zeros(size: Wide, mut scale: u32) -> (Wide, u32) {
+    let Some(mut small) = size.small() else { return without_end_zeros_widely(size, scale) };
+    while scale > 0 && small.is_multiple_of(10) {
+        scale = if small == 0 { 0 } else { scale.saturating_sub(1) };
+        small = small.wrapping_div(10);
+    }
+    (Wide::from(u128::from(small)), scale)
+}
+
+fn without_end_zeros_widely(mut size: Wide, mut scale: u32) -> (Wide, u32) {
     while scale > 0 {
         let (tenth, 0) = size.divide(10) else {
             break;
         };
-        scale = if tenth == size { 0 } else { scale.saturating_sub(1) };
-        size = tenth;
+        (size, scale) = (tenth, scale.saturating_sub(1));
     }
     (size, scale)
 }
 
 impl Ord for Decimal {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.scale == other.scale {
+            return self.mantissa.cmp(&other.mantissa);
+        }
+        self.cmp_scaled(other)
+    }
+}
+
+impl Decimal {
+    fn cmp_scaled(&self, other: &Self) -> Ordering {
+        if let Some((left, right)) = self.aligned_words(*other) {
+            return left.cmp(&right);
+        }
         if self.is_negative() != other.is_negative() {
             return other.is_negative().cmp(&self.is_negative());
         }
@@ -262,7 +369,9 @@ impl PartialOrd for Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.written(0, false))
+        let mut text = String::new();
+        self.write(0, false, &mut text);
+        f.write_str(&text)
     }
 }
 

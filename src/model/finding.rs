@@ -91,6 +91,22 @@ pub enum FieldProblem {
 }
 
 impl FieldProblem {
+    /// Every problem, in the order in which they are declared.
+    pub const ALL: [Self; 12] = [
+        Self::Required,
+        Self::Placeholder,
+        Self::NotANumber,
+        Self::Ambiguous,
+        Self::Decimals,
+        Self::Min,
+        Self::Max,
+        Self::Length,
+        Self::Pattern,
+        Self::Choice,
+        Self::Format,
+        Self::Plausible,
+    ];
+
     /// The public code, the tail of the finding's id.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -89,6 +89,9 @@ impl Pattern {
         if text.chars().nth(LONGEST_TEXT).is_some() {
             return false;
         }
+        if let Some(found) = self.found_straight(text) {
+            return found;
+        }
         let mut threads = Threads::new(self.program.len());
         let mut characters = text.chars().peekable();
         let mut at_start = true;
@@ -105,6 +108,28 @@ impl Pattern {
             }
             at_start = false;
         }
+    }
+}
+
+impl Pattern {
+    /// A pattern from the start of the text without a choice on the way, as codes mostly have: walked through once.
+    fn found_straight(&self, text: &str) -> Option<bool> {
+        let (Some(Step::Start), Some(rest)) = (self.program.first(), self.program.get(1..)) else { return None };
+        if rest.iter().any(|step| matches!(step, Step::Fork(..) | Step::Go(_) | Step::Start)) {
+            return None;
+        }
+        let mut characters = text.chars();
+        for step in rest {
+            let goes_on = match step {
+                Step::Found => return Some(true),
+                Step::End => characters.as_str().is_empty(),
+                step => characters.next().is_some_and(|character| step.takes(character)),
+            };
+            if !goes_on {
+                return Some(false);
+            }
+        }
+        None
     }
 }
 

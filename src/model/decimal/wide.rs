@@ -65,6 +65,12 @@ impl Wide {
         self.low & 1 == 1
     }
 
+    /// The number, where it fits 64 bits.
+    #[inline]
+    pub fn small(self) -> Option<u64> {
+        if self.high == 0 { u64::try_from(self.low).ok() } else { None }
+    }
+
     /// The number, where it fits the magnitude of an `i128`.
     pub fn narrow(self) -> Option<i128> {
         if self.high == 0 { i128::try_from(self.low).ok() } else { None }
@@ -128,3 +134,31 @@ pub fn power_of_ten(power: u32) -> Option<u128> {
     }
     (power <= 38).then_some(number)
 }
+
+/// Ten to the power as a machine word; the largest is 10^18.
+#[inline]
+pub fn small_power_of_ten(power: u8) -> Option<i64> {
+    SMALL_POWERS.get(usize::from(power)).copied()
+}
+
+const SMALL_POWERS: [i64; 19] = [
+    1,
+    10,
+    100,
+    1_000,
+    10_000,
+    100_000,
+    1_000_000,
+    10_000_000,
+    100_000_000,
+    1_000_000_000,
+    10_000_000_000,
+    100_000_000_000,
+    1_000_000_000_000,
+    10_000_000_000_000,
+    100_000_000_000_000,
+    1_000_000_000_000_000,
+    10_000_000_000_000_000,
+    100_000_000_000_000_000,
+    1_000_000_000_000_000_000,
+];
