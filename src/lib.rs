@@ -28,6 +28,9 @@
 //! assert_eq!(report.findings[0].message, "完成户数 12 户，多于应完成户数 8 户。请核对这两格。");
 //! ```
 
+// The wasm build is made for size; `speed` (www/tool/build.mjs) marks the few functions that every keystroke passes.
+#![cfg_attr(speed, feature(optimize_attribute))]
+
 pub mod door;
 pub mod engine;
 pub mod entry;

@@ -5,7 +5,7 @@ import { choose } from "../www/bind/choose.js";
 import { byName } from "../www/bind/names.js";
 import { unitIn, wording } from "../www/bind/wording.js";
 import { plainDigits } from "../www/normalise.js";
-import { pairs, plain } from "../www/record.js";
+import { pairs, put } from "../www/record.js";
 import { makeTiming } from "../www/timing.js";
 import { reasonToStop } from "../www/verdict.js";
 
@@ -83,7 +83,11 @@ test("what stops a submission: must be fixed, then a reason, then an interpretat
 });
 
 test("records keep every id", () => {
-  const record = plain(new Map([["__proto__", { a: 1 }], ["constructor", "c"], ["x", new Map([["toString", "t"]])]]));
+  /** @type {Record<string, any>} */
+  const record = {};
+  put(record, "__proto__", { a: 1 });
+  put(record, "constructor", "c");
+  put(record, "x", { toString: "t" });
   assert.deepEqual(Object.keys(record), ["__proto__", "constructor", "x"]);
   assert.equal(Object.getOwnPropertyDescriptor(record, "__proto__")?.value.a, 1);
   assert.equal(record.x.toString, "t");

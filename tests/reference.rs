@@ -201,7 +201,11 @@ impl Reader<'_> {
             _ => (&rule.assert, None),
         };
         match evaluate(formula, session.view()) {
-            Outcome::Value(_) => Printer { view: session.view(), locale: self.locale }.figure(formula, unit),
+            Outcome::Value(_) => {
+                let mut told = String::new();
+                Printer { view: session.view(), locale: self.locale }.push_figure(formula, unit, &mut told);
+                told
+            }
             Outcome::Waiting => "waiting".to_owned(),
             Outcome::Undefined(_) => "undefined".to_owned(),
             Outcome::Absent => "absent".to_owned(),

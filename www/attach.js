@@ -7,8 +7,8 @@ import { tell } from "./events.js";
 import { attachForm, fieldNames } from "./form.js";
 import { makeGuard } from "./guard.js";
 import { native } from "./host/native.js";
-import { inLocale, isPack, load } from "./pack.js";
-import { pageLocale } from "./text.js";
+import { inLocale, isPack, load, release } from "./pack.js";
+import { pageLocale } from "./locale.js";
 import { warnOnce } from "./warn.js";
 
 /** @typedef {import("./types/inner").Attached} Attached */
@@ -45,7 +45,7 @@ function begin(container, options) {
   if (given) return single(given, () => fromStart(given, options, settings));
   return loaded(options, settings, (pack, map) => {
     const found = find(pack, map);
-    return single(found, () => Promise.resolve(tie(found, pack, settings, map, guardFor(found, settings))));
+    return single(found, () => Promise.resolve(tie(found, pack, options, settings, map, guardFor(found, settings))));
   });
 }
 
@@ -63,7 +63,7 @@ function single(container, make) {
 /** @param {Element} container @param {AttachOptions} options @param {Settings} settings @returns {Promise<Attached>} */
 function fromStart(container, options, settings) {
   const guard = guardFor(container, settings);
-  return loaded(options, settings, (pack, map) => tie(container, pack, settings, map, guard)).catch((error) => {
+  return loaded(options, settings, (pack, map) => tie(container, pack, options, settings, map, guard)).catch((error) => {
     if (guard) guard.fail("failed");
     throw error;
   });
@@ -81,15 +81,18 @@ function guardFor(container, settings) {
 /**
  * @param {Element} container
  * @param {import("./types/inner").Pack} pack
+ * @param {AttachOptions} options
  * @param {Settings} settings
  * @param {Record<string, string>} map
  * @param {import("./guard.js").Guard | null} guard
  */
-function tie(container, pack, settings, map, guard) {
+function tie(container, pack, options, settings, map, guard) {
   const one = attachForm(container, pack, settings, map, guard, () => {
     taken.delete(container);
     guards.delete(container);
     attached.splice(attached.indexOf(one), 1);
+    // A pack that was loaded for this form alone goes with it; the page keeps what it loaded itself.
+    if (!isPack(options.pack)) release(pack);
   });
   attached.push(one);
   tell(container, "ready", one);

@@ -5,19 +5,24 @@ import { newDoor } from "./wasm/door.js";
 import { warnOnce } from "./warn.js";
 
 /** @typedef {import("./wasm/door.js").Door} Door */
-/** @typedef {import("./types/tianbao").Changes} Changes */
 /**
+ * What a session answers to. Numbers that are no field or count say where in memory the answer lies: see mail.js.
  * @typedef {object} WasmSession
- * @property {(field: number, typed: string) => Changes | undefined} set
- * @property {(values: [string, string][]) => Changes} setMany
- * @property {() => unknown} report
- * @property {(id: string) => unknown} explain
- * @property {(rule: string, reason: string) => Changes} justify
+ * @property {(bytes: number) => number} textRoom
+ * @property {(words: number) => number} wordRoom
+ * @property {(field: number, bytes: number) => number} set
+ * @property {(count: number) => number} setMany
+ * @property {() => number} report
+ * @property {(id: string) => number} explain
+ * @property {(rule: string, reason: string) => number} justify
  * @property {() => void} free
  */
 /**
  * @typedef {object} WasmPack
- * @property {() => any} info
+ * @property {() => number} info
+ * @property {() => number} tables
+ * @property {(bytes: number) => number} textRoom
+ * @property {(bytes: number, metrics: boolean) => number} check
  * @property {(options: { present?: string[], values: [string, string][], prior: [string, string][], locale?: string }) => WasmSession} open
  * @property {() => void} free
  */
@@ -58,8 +63,11 @@ function store(made) {
 
 /** The engine of now. @returns {Door} */
 export function engine() {
-  if (!door) throw new Error("The engine is not ready.");
-  return door;
+  if (door) return door;
+  // The spare one could not be made in time, or at all: one more try, for the next question.
+  starting = null;
+  start().catch((error) => warnOnce("no engine could be made.", error));
+  throw new Error("The engine is not ready.");
 }
 
 /** Which instance this is: what was made in another one is gone. */

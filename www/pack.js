@@ -2,44 +2,57 @@
 
 import { epoch, engine, isTrap, rescue, start } from "./engine.js";
 import { PackError, unreadable } from "./errors.js";
-import { plain } from "./record.js";
+import { info, putText, records, slot, tables } from "./mail.js";
 import { openSession } from "./session.js";
-import { pageLocale } from "./text.js";
+import { pageLocale } from "./locale.js";
+import { version } from "./version.js";
 import { warnOnce } from "./warn.js";
 
 /** @typedef {import("./types/tianbao").Pack} Pack */
 /** @typedef {import("./types/tianbao").LoadOptions} LoadOptions */
 /** @typedef {import("./engine.js").WasmPack} WasmPack */
 
-/** The text behind each pack that we gave out. @type {WeakMap<object, string>} */
-const texts = new WeakMap();
+/** The engine reads no longer text than a mebibyte, so no more of one is handed over. */
+const MOST = 1 << 20;
+
+/** A pack's text, the pack in each language asked for so far, and what the engine keeps of them. @typedef {{ text: string, tongues: Record<string, Pack>, free: (() => void)[] }} Source */
+
+/** The source of each pack that we gave out. @type {WeakMap<object, Source>} */
+const sources = new WeakMap();
 
 /**
  * @param {string | URL | object} pack JSON text if it starts with "{", "#id" of an inline script, else an address
  * @param {LoadOptions} [options]
  * @returns {Promise<Pack>}
  */
-export function load(pack, options = {}) {
-  if (options.engine === "js") warnOnce("the JavaScript engine is not part of this build; using wasm.");
+export function load(pack, options) {
+  const { engine, locale } = options || {};
+  if (engine === "js") warnOnce("the JavaScript engine is not part of this build; using wasm.");
   return new Promise((/** @type {(text: string | Promise<string>) => void} */ done) => done(textOf(pack)))
-    .then((text) => start().then(() => packFrom(text, options.locale || pageLocale())));
+    .then((text) => start().then(() => packFrom(text, locale || pageLocale())));
 }
 
 /** The same pack with its labels in another language. @param {Pack} pack @param {"zh" | "en"} locale */
 export function inLocale(pack, locale) {
-  const text = texts.get(pack);
-  return text === undefined ? pack : packFrom(text, locale);
+  const source = sources.get(pack);
+  return source ? source.tongues[locale] || packFrom(source.text, locale, source) : pack;
+}
+
+/** Lets go of what the engine keeps of a pack; used again, it is loaded again. @param {Pack} pack */
+export function release(pack) {
+  const source = sources.get(pack);
+  if (source) source.free.forEach((free) => free());
 }
 
 /** @param {unknown} value @returns {value is Pack} */
 export function isPack(value) {
-  return typeof value === "object" && value !== null && texts.has(value);
+  return typeof value === "object" && value !== null && sources.has(value);
 }
 
 /** @param {string | URL | object} pack @returns {string | Promise<string>} */
 function textOf(pack) {
   if (typeof pack === "string") return isJson(pack) ? pack : pack.charAt(0) === "#" ? inline(pack) : fetched(pack);
-  if (isPack(pack)) return /** @type {string} */ (texts.get(pack));
+  if (isPack(pack)) return /** @type {Source} */ (sources.get(pack)).text;
   if (typeof URL !== "undefined" && pack instanceof URL) return fetched(pack.href);
   return JSON.stringify(pack);
 }
@@ -66,32 +79,70 @@ function fetched(address) {
   });
 }
 
-/** @param {string} text @param {"zh" | "en"} locale @returns {Pack} */
-function packFrom(text, locale) {
+/** @param {string} text @param {"zh" | "en"} locale @param {Source} [source] @returns {Pack} */
+function packFrom(text, locale, source = { text, tongues: {}, free: [] }) {
   /** @type {WasmPack | null} */
   let inner = null;
   let generation = -1;
+  /** @returns {WasmPack} */
   const now = () => {
     if (!inner || generation !== epoch()) {
-      inner = engine().WasmPack.load(text, locale);
+      inner = engine().WasmPack.load(text.length > MOST ? text.slice(0, MOST + 1) : text, locale);
       generation = epoch();
     }
     return inner;
   };
-  const info = read(now);
-  const fields = info.fields.map((/** @type {{ id: string }} */ field) => field.id);
-  const pack = Object.assign(info, { open: (options = {}) => openSession(now, fields, Object.assign({ locale }, options)) });
-  texts.set(pack, text);
-  return Object.freeze(pack);
+  const told = read(() => info(now().info()));
+  const names = Object.assign(read(() => tables(now().tables())), { fields: ids(told.fields), metrics: ids(told.metrics), rules: told.rules, sections: ids(told.sections) });
+  const index = new Map(names.fields.map((/** @type {string} */ id, /** @type {number} */ place) => [id, place]));
+  const origin = { pack: { id: told.id, version: told.version, hash: told.hash }, engine: { version, kind: /** @type {const} */ ("wasm") } };
+  const pack = Object.assign(told, {
+    open: (options = {}) => openSession(now, names, index, origin, Object.assign({ locale }, options)),
+    check: (/** @type {string} */ table, /** @type {{ metrics?: boolean } | null | undefined} */ options) => check(now, names, String(table), !!(options && options.metrics)),
+  });
+  sources.set(pack, source);
+  source.free.push(() => {
+    if (inner && generation === epoch()) inner.free();
+    inner = null;
+  });
+  return (source.tongues[locale] = Object.freeze(pack));
 }
 
-/** @param {() => WasmPack} now */
-function read(now) {
+/** @param {{ id: string }[]} some */
+function ids(some) {
+  return some.map(({ id }) => id);
+}
+
+/** @param {() => WasmPack} now @param {import("./mail.js").Names} names @param {string} table @param {boolean} metrics */
+function check(now, names, table, metrics) {
+  const at = rescued(() => now().check(putText(now(), slot(), table), metrics));
+  if (at === 0) throw new Error("No column of the table has the id or label of a field.");
+  return records(names, at, metrics);
+}
+
+/** After a trap the question is asked once more, of a fresh engine. @template T @param {() => T} question @param {boolean} [again] @returns {T} */
+function rescued(question, again) {
   try {
-    return plain(now().info());
+    return question();
   } catch (error) {
-    if (Array.isArray(error)) throw new PackError(plain(error));
-    if (isTrap(error)) rescue(error);
-    throw error;
+    if (!isTrap(error)) throw error;
+    rescue(error);
+    if (again) throw error;
+    return rescued(question, true);
   }
+}
+
+/** @template T @param {() => T} question @returns {T} */
+function read(question) {
+  try {
+    return rescued(question);
+  } catch (error) {
+    throw Array.isArray(error) ? new PackError(error.map(diagnostic)) : error;
+  }
+}
+
+/** @param {any[]} row @returns {import("./types/tianbao").Diagnostic} */
+function diagnostic([severity, code, line, column, path, expected, found, message]) {
+  const [head, more] = [{ severity, code, line, column, path }, { message }];
+  return Object.assign(head, expected === null ? {} : { expected }, found === null ? {} : { found }, more);
 }

@@ -10,26 +10,6 @@ export function put(record, key, value) {
   }
 }
 
-/**
- * The door gives every record as a Map so that no id is lost; readers want plain objects.
- * @param {unknown} value
- * @returns {any}
- */
-export function plain(value) {
-  if (Array.isArray(value)) return value.map(plain);
-  if (value instanceof Map) return fromMap(value);
-  if (value === null || typeof value !== "object") return value;
-  return fromMap(new Map(Object.keys(value).map((key) => [key, /** @type {any} */ (value)[key]])));
-}
-
-/** @param {Map<string, unknown>} map */
-function fromMap(map) {
-  /** @type {Record<string, unknown>} */
-  const record = {};
-  map.forEach((value, key) => put(record, key, plain(value)));
-  return record;
-}
-
 /** @param {Record<string, string> | undefined} record @returns {[string, string][]} */
 export function pairs(record) {
   return Object.keys(record || {}).map((key) => [key, text(/** @type {any} */ (record)[key])]);

@@ -3,43 +3,52 @@
 
 import { epoch, isTrap, rescue } from "./engine.js";
 import { ReasonError } from "./errors.js";
-import { own, pairs, plain, text } from "./record.js";
+import { changes, explanation, putText, putTexts, report, slot } from "./mail.js";
+import { pairs, text } from "./record.js";
 
 /** @typedef {import("./types/tianbao").Session} Session */
 /** @typedef {import("./types/tianbao").Changes} Changes */
 /** @typedef {import("./types/tianbao").OpenOptions} OpenOptions */
 /** @typedef {import("./engine.js").WasmPack} WasmPack */
 /** @typedef {import("./engine.js").WasmSession} WasmSession */
-/** @typedef {[string, string][]} Pairs */
+/** @typedef {import("./mail.js").Names} Names */
+/** @typedef {Pick<import("./types/tianbao").Report, "pack" | "engine">} Origin */
 
 /**
  * @typedef {object} State
  * @property {() => WasmPack} pack  the pack in the instance of now
- * @property {Map<string, number>} index
+ * @property {Names} names
+ * @property {Map<string, number>} index  the places of the fields
  * @property {OpenOptions} options
- * @property {Map<string, string>} typed
- * @property {{ rule: string, reason: string, typed: Pairs }[]} reasons  each with the values that it was given for
+ * @property {string[]} typed  by field
+ * @property {{ rule: string, reason: string, typed: string[] }[]} reasons  each with the values that it was given for
  * @property {WasmSession | null} inner
+ * @property {import("./mail.js").Slot} slot  where the instance of now takes texts
  * @property {number} generation
  * @property {boolean} freed
  */
 
 /**
  * @param {() => WasmPack} pack
- * @param {string[]} fields ids in the pack's order
+ * @param {Names} names
+ * @param {Map<string, number>} index
+ * @param {Origin} origin
  * @param {OpenOptions} options
  * @returns {Session}
  */
-export function openSession(pack, fields, options) {
-  const index = new Map(fields.map((id, i) => /** @type {[string, number]} */ ([id, i])));
-  const known = pairs(options.values).filter(([id]) => index.has(id));
+export function openSession(pack, names, index, origin, options) {
+  const typed = names.fields.map(() => "");
+  pairs(options.values).forEach(([id, value]) => {
+    const at = index.get(id);
+    if (at !== undefined) typed[at] = value;
+  });
   /** @type {State} */
-  const state = { pack, index, options, typed: new Map(known), reasons: [], inner: null, generation: -1, freed: false };
+  const state = { pack, names, index, options, typed, reasons: [], inner: null, slot: slot(), generation: -1, freed: false };
   call(state, () => undefined);
   return {
     set: (field, typed) => set(state, field, text(typed)),
-    setMany: (values) => setMany(state, pairs(values)),
-    report: () => call(state, (inner) => plain(inner.report())),
+    setMany: (values) => setMany(state, values),
+    report: () => report(names, call(state, (inner) => inner.report()), state.typed.slice(), origin),
     explain: (id) => explain(state, id),
     justify: (rule, reason) => justify(state, rule, text(reason)),
     free: () => free(state),
@@ -48,44 +57,62 @@ export function openSession(pack, fields, options) {
 
 /** @param {State} state @param {string} field @param {string} typed @returns {Changes} */
 function set(state, field, typed) {
-  const at = indexOf(state, field);
-  const changes = call(state, (inner) => inner.set(at, typed));
-  state.typed.set(field, typed);
-  return changes || { fields: [], metrics: [], opened: [], updated: [], closed: [] };
+  const place = indexOf(state, field);
+  const at = call(state, (inner) => inner.set(place, putText(inner, state.slot, typed)));
+  state.typed[place] = typed;
+  return changes(state.names, at);
 }
 
-/** @param {State} state @param {Pairs} values @returns {Changes} */
+/** @param {State} state @param {Record<string, string>} values @returns {Changes} */
 function setMany(state, values) {
-  values.forEach(([field]) => indexOf(state, field));
-  const changes = call(state, (inner) => inner.setMany(values));
-  values.forEach(([field, typed]) => state.typed.set(field, typed));
-  return changes;
+  /** @type {number[]} */
+  const places = [];
+  /** @type {string[]} */
+  const texts = [];
+  for (const field of Object.keys(values || {})) {
+    places.push(indexOf(state, field));
+    texts.push(text(values[field]));
+  }
+  const at = call(state, (inner) => enter(state, inner, places, texts));
+  for (let i = 0; i < places.length; i++) state.typed[places[i]] = texts[i];
+  return changes(state.names, at);
+}
+
+/** @param {State} state @param {WasmSession} inner @param {number[]} places @param {string[]} texts */
+function enter(state, inner, places, texts) {
+  putTexts(inner, state.slot, places, texts);
+  return inner.setMany(places.length);
 }
 
 /** @param {State} state @param {string} rule @param {string} reason @returns {Changes} */
 function justify(state, rule, reason) {
   try {
-    const changes = call(state, (inner) => inner.justify(rule, reason));
-    state.reasons.push({ rule, reason, typed: Array.from(state.typed) });
-    return changes;
+    const at = call(state, (inner) => inner.justify(rule, reason));
+    state.reasons.push({ rule, reason, typed: state.typed.slice() });
+    return changes(state.names, at);
   } catch (error) {
-    const code = own(/** @type {any} */ (error), "code");
-    throw typeof code === "string" ? new ReasonError(/** @type {any} */ (code)) : error;
+    throw typeof error === "string" ? new ReasonError(/** @type {any} */ (error)) : error;
   }
 }
 
 /** @param {State} state @param {string} id @returns {import("./types/tianbao").Explanation} */
 function explain(state, id) {
-  const found = call(state, (inner) => plain(inner.explain(id)));
-  if (!found) throw new Error(`The pack has nothing called "${id}".`);
-  return found;
+  const at = call(state, (inner) => inner.explain(id));
+  if (at === 0) throw new Error(`The pack has nothing called "${id}".`);
+  return explanation(at);
 }
 
 /** @param {State} state */
 function free(state) {
-  if (state.inner && state.generation === epoch()) state.inner.free();
+  const { inner } = state;
   state.inner = null;
   state.freed = true;
+  try {
+    if (inner && state.generation === epoch()) inner.free();
+  } catch (error) {
+    if (!isTrap(error)) throw error;
+    rescue(error);
+  }
 }
 
 /** @param {State} state @param {string} field */
@@ -121,7 +148,9 @@ function alive(state) {
   const now = epoch();
   if (state.inner && state.generation === now) return state.inner;
   const { present, prior, locale } = state.options;
-  const inner = state.pack().open({ present, values: Array.from(state.typed), prior: pairs(prior), locale });
+  const values = state.names.fields.map((id, place) => /** @type {[string, string]} */ ([id, state.typed[place]]));
+  const inner = state.pack().open({ present, values, prior: pairs(prior), locale });
+  state.slot = slot();
   replay(inner, state);
   state.inner = inner;
   state.generation = now;
@@ -130,18 +159,10 @@ function alive(state) {
 
 /** A reason holds for the values that it was given for, so these are set before it is given again. @param {WasmSession} inner @param {State} state */
 function replay(inner, state) {
+  const places = state.typed.map((_, place) => place);
   state.reasons.forEach(({ rule, reason, typed }) => {
-    inner.setMany(blanked(state, typed));
+    enter(state, inner, places, typed);
     inner.justify(rule, reason);
   });
-  if (state.reasons.length > 0) inner.setMany(blanked(state, Array.from(state.typed)));
-}
-
-/** Values of some moment, with all other fields blank. @param {State} state @param {Pairs} typed @returns {Pairs} */
-function blanked(state, typed) {
-  /** @type {Map<string, string>} */
-  const all = new Map();
-  state.typed.forEach((_, field) => all.set(field, ""));
-  typed.forEach(([field, value]) => all.set(field, value));
-  return Array.from(all);
+  if (state.reasons.length > 0) enter(state, inner, places, state.typed);
 }

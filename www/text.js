@@ -85,9 +85,3 @@ const en = {
 export function words(locale) {
   return locale === "en" ? en : zh;
 }
-
-/** The language of our words where nobody chose one: the page's. @returns {"zh" | "en"} */
-export function pageLocale() {
-  const lang = document.documentElement.getAttribute("lang") || "";
-  return lang.toLowerCase().indexOf("en") === 0 ? "en" : "zh";
-}

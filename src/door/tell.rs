@@ -32,7 +32,7 @@ const MOST_CHOICES: usize = 12;
 /// Speaks of one session in one language.
 #[derive(Clone, Copy)]
 pub struct Teller<'a> {
-    session: &'a Session,
+    pub(super) session: &'a Session,
     locale: Locale,
 }
 
@@ -46,7 +46,7 @@ impl<'a> Teller<'a> {
         self.session.plan()
     }
 
-    fn printer(&self) -> Printer<'a> {
+    pub(super) fn printer(&self) -> Printer<'a> {
         Printer { view: self.session.view(), locale: self.locale }
     }
 
@@ -91,16 +91,12 @@ impl<'a> Teller<'a> {
     }
 
     fn finding_id(&self, key: FindingKey) -> String {
-        match key {
-            FindingKey::Field(place, problem) => {
-                let field = self.plan().fields.get(place).map_or("", |field| &field.id);
-                [field, ":", problem.as_str()].concat()
-            }
-            FindingKey::Rule(place) => self.plan().rules.get(place).map_or_else(String::new, |rule| rule.id.clone()),
-        }
+        let mut id = String::new();
+        push_id(self.plan(), key, &mut id);
+        id
     }
 
-    fn field(&self, place: usize) -> FieldReport {
+    pub(super) fn field(&self, place: usize) -> FieldReport {
         let typed = self.session.typed(place).to_owned();
         let Some((field, answer)) = self.plan().fields.get(place).zip(self.session.answer(place)) else {
             return FieldReport { typed, value: None, state: "absent", notice: None };
@@ -113,7 +109,7 @@ impl<'a> Teller<'a> {
             AnswerState::Blank => "blank",
             AnswerState::Invalid => "invalid",
         };
-        let notice = answer.notice.map(|notice| {
+        let notice = answer.notice.as_ref().map(|notice| {
             let number = self.printer().number(notice.value, field.unit.as_ref());
             let value = self.printer().with_unit(number, field.unit.as_ref());
             Message { code: notice.code, text: message::notice(self.locale, notice.code, &value) }
@@ -121,7 +117,7 @@ impl<'a> Teller<'a> {
         FieldReport { typed, value: answer.value.as_ref().map(|value| canonical(field, value)), state, notice }
     }
 
-    fn metric(&self, place: usize, metric: &Metric) -> MetricReport {
+    pub(super) fn metric(&self, place: usize, metric: &Metric) -> MetricReport {
         let display = self.printer().metric(place);
         let (value, state, why, waiting_for) = match self.session.metric(place) {
             MetricState::Value(value) => (Some(value.fixed(metric.places)), "ok", None, None),
@@ -226,22 +222,33 @@ impl<'a> Teller<'a> {
             entry: None,
             candidates: None,
             message: rule.map_or_else(String::new, |rule| self.sentence(&rule.message)),
-            detail: rule.and_then(|rule| self.printer().failure(&rule.assert)),
+            detail: rule.and_then(|rule| {
+                let mut detail = String::new();
+                self.printer().push_failure(&rule.assert, &mut detail).then_some(detail)
+            }),
             justified: self.session.reason(key).map(|reason| Justified { reason: reason.to_owned() }),
         }
     }
 
     fn sentence(&self, message: &'a [Vec<Piece>; 2]) -> String {
-        let [zh, en] = message;
-        let pieces = if self.locale == Locale::En && !en.is_empty() { en } else { zh };
-        let piece = |piece: &'a Piece| match piece {
-            Piece::Words(words) => words.clone(),
-            Piece::Figure { formula, unit } => self.printer().figure(formula, unit.as_ref()),
-        };
-        pieces.iter().map(piece).collect()
+        let mut sentence = String::new();
+        self.push_sentence(message, &mut sentence);
+        sentence
     }
 
-    fn progress(&self) -> Progress {
+    /// Writes a rule's sentence.
+    pub(super) fn push_sentence(&self, message: &'a [Vec<Piece>; 2], out: &mut String) {
+        let [zh, en] = message;
+        let pieces = if self.locale == Locale::En && !en.is_empty() { en } else { zh };
+        for piece in pieces {
+            match piece {
+                Piece::Words(words) => out.push_str(words),
+                Piece::Figure { formula, unit } => self.printer().push_figure(formula, unit.as_ref(), out),
+            }
+        }
+    }
+
+    pub(super) fn progress(&self) -> Progress {
         let plan = self.plan();
         let mut all = Count::default();
         let mut sections = vec![Count::default(); plan.sections.len()];
@@ -371,6 +378,18 @@ impl Count {
         self.filled = self.filled.saturating_add(u32::from(filled));
         self.required = self.required.saturating_add(u32::from(required));
         self.total = self.total.saturating_add(1);
+    }
+}
+
+/// Writes the public id of a finding.
+pub fn push_id(plan: &Plan, key: FindingKey, out: &mut String) {
+    match key {
+        FindingKey::Field(place, problem) => {
+            out.push_str(plan.fields.get(place).map_or("", |field| &field.id));
+            out.push(':');
+            out.push_str(problem.as_str());
+        }
+        FindingKey::Rule(place) => out.push_str(plan.rules.get(place).map_or("", |rule| &rule.id)),
     }
 }
 

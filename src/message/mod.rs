@@ -61,11 +61,16 @@ pub fn field(locale: Locale, problem: FieldProblem, note: &FieldNote<'_>) -> Str
         ("meant", &meant),
         ("what", ""),
     ];
-    let what = fill(what_is_the_matter(locale, problem, note), &parts);
+    let template = sentence(locale, &[problem.as_str(), variant].concat());
+    let what = if template.contains("{what}") {
+        fill(what_is_the_matter(locale, problem, note), &parts)
+    } else {
+        String::new()
+    };
     if let Some(last) = parts.last_mut() {
         last.1 = &what;
     }
-    let told = fill(sentence(locale, &[problem.as_str(), variant].concat()), &parts);
+    let told = fill(template, &parts);
     if locale == Locale::Zh { tight(&told) } else { told }
 }
 

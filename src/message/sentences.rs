@@ -1,12 +1,23 @@
+use std::sync::OnceLock;
+
 use crate::model::Locale;
+
+type Lines = Vec<(&'static str, &'static str)>;
 
 /// The sentence under `key`; `None` where the locale has none.
 pub(super) fn find(locale: Locale, key: &str) -> Option<&'static str> {
-    let text = match locale {
-        Locale::Zh => include_str!("zh.txt"),
-        Locale::En => include_str!("en.txt"),
+    lines(locale).iter().find(|(own, _)| *own == key).map(|(_, sentence)| *sentence)
+}
+
+/// Keys and sentences, parted once.
+fn lines(locale: Locale) -> &'static Lines {
+    static ZH: OnceLock<Lines> = OnceLock::new();
+    static EN: OnceLock<Lines> = OnceLock::new();
+    let (parted, text) = match locale {
+        Locale::Zh => (&ZH, include_str!("zh.txt")),
+        Locale::En => (&EN, include_str!("en.txt")),
     };
-    text.lines().filter_map(|line| line.split_once(' ')).find(|(own, _)| *own == key).map(|(_, sentence)| sentence)
+    parted.get_or_init(|| text.lines().filter_map(|line| line.split_once(' ')).collect())
 }
 
 /// The sentence under a key that every locale has; a test holds them to it.

@@ -6,8 +6,8 @@ import { faulty } from "../harness/faults.mjs";
 import { during, inside } from "../harness/visit.mjs";
 import { SMALL } from "./tasks.mjs";
 
-/** What has no form behind it, and so nothing to lose, may have to be asked for again. */
-const AGAIN = ["load", "check", "free"];
+/** What has nothing left to lose need not be asked twice by us. */
+const AGAIN = ["free"];
 
 /** @type {Awaited<ReturnType<typeof openChromium>>} */
 let chromium;
@@ -16,7 +16,7 @@ after(() => chromium.close());
 
 test("a fault in any call into the engine or out of it is made good", () => during(chromium, { init: [faulty] }, async ({ page, problems }) => {
   const results = await inside(page, "sweep.js", "sweep", { task: SMALL, most: 3 });
-  assert.ok(results.length > 80, `${results.length} faults`);
+  assert.ok(results.length > 50, `${results.length} faults`);
   assert.deepEqual(results.filter(({ wrong }) => wrong !== ""), []);
   const late = results.filter(({ operation, asked }) => asked > 1 && !AGAIN.includes(operation));
   assert.deepEqual(late, [], "a form answers at once");

@@ -20,10 +20,11 @@ const LATER_FEATURES = [
 
 /**
  * The standard library is built along, for size, and a panic there is a bare trap: its sentences, which name files of the
- * building machine, would be a tenth of the module and nobody sees them. Cargo calls this unstable, hence RUSTC_BOOTSTRAP.
+ * building machine, would be a tenth of the module and nobody sees them. `speed` frees the few functions that every keystroke
+ * passes from being made small. Rust calls all this unstable, hence RUSTC_BOOTSTRAP.
  */
 const SMALL = [
-  "--config", `target.wasm32-unknown-unknown.rustflags=${JSON.stringify(ABORT)}`,
+  "--config", `target.wasm32-unknown-unknown.rustflags=${JSON.stringify([...ABORT, "--cfg=speed"])}`,
   "-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size",
 ];
 

@@ -1,7 +1,7 @@
 // The same crate under a manifest of its own, for wasm alone.
 //
 // Where a library is also made for other Rust code, as ours is for its command line and tests, Cargo leaves out the optimisation
-// across crates, which is a tenth of the module. And wasm-pack builds every test of a crate before it runs one, while most of
+// across crates, which is a tenth of the module. Size counts there, speed on the command line. And wasm-pack builds every test of a crate before it runs one, while most of
 // ours are for the native build.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -19,6 +19,7 @@ export function wasmCrate(name, types, tests = []) {
     .replace(/^\[package\]$/m, "[package]\nautotests = false")
     .replace(/^crate-type = .*$/m, `crate-type = ${JSON.stringify(types)}\npath = ${JSON.stringify(join(root, "src", "lib.rs"))}`)
     .replace(/^\[\[bin\]\]\n(?:.+\n)*/m, "")
+    .replace(/^opt-level = 3$/m, 'opt-level = "z"')
     .replace(/^readme = .*\n/m, "");
   const targets = tests.map((file) => `[[test]]\nname = "${basename(file, ".rs")}"\npath = ${JSON.stringify(file)}\n`);
   mkdirSync(folder, { recursive: true });

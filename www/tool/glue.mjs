@@ -42,6 +42,7 @@ return {
   imports: { ${MODULE}: { ${imported.join(", ")} } },
   start: __wbg_set_wasm,
   retire: () => __wbg_set_wasm(null),
+  memory: () => wasm.${oneOf(Object.keys(short.exports), "memory") && short.exports.memory},
   ${offered.join(", ")}
 };
 }
@@ -110,6 +111,7 @@ export interface Glue {
   imports: WebAssembly.Imports;
   start(exports: WebAssembly.Exports): void;
   retire(): void;
+  memory(): WebAssembly.Memory;
 ${names.map((name) => `  ${name}: typeof ${name};`).join("\n")}
 }
 export function createGlue(): Glue;

@@ -74,6 +74,15 @@ export interface Pack {
   readonly sections: readonly PackSection[];
   readonly reasons?: ReasonPolicy;
   open(options?: OpenOptions): Session;
+  /** Judges many records at once: CSV text whose header has field ids or labels. A missing column is absent. */
+  check(table: string, options?: { metrics?: boolean }): CheckedRecord[];
+}
+export interface CheckedRecord {
+  status: Report["status"];
+  /** Ids of what stands against the record. */
+  findings: string[];
+  /** Where asked for: the metrics' figures in the pack's order. */
+  metrics?: (string | null)[];
 }
 export interface PackField {
   id: string;

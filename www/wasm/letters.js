@@ -1,10 +1,10 @@
 // Bytes written as printable ASCII, so that they can stand in a script.
 //
 // Base64 packs three bytes into four letters, which hides every repetition from brotli and gzip: the compressed script grows by a
-// third. Here the 87 commonest bytes are one letter each and the others two, always the same ones: repetitions stay repetitions,
+// third. Here the 86 commonest bytes are one letter each and the others two, always the same ones: repetitions stay repetitions,
 // and the compressed script is about as small as the compressed module. The text begins with the 256 bytes in order of frequency.
 
-/** The letters: printable, without the quotes, the backslash, `$` and `<`, which mean something in scripts or pages. */
+/** The letters: printable, without the quotes, the backslash, `$`, `<` and `>`, which mean something in scripts or pages (and `-->` is escaped by minifiers). */
 export const LETTERS = letters();
 /** How many of them stand for a byte of their own; those after them announce a two-letter byte. */
 export const SINGLE = LETTERS.length - 2;
@@ -12,7 +12,7 @@ export const SINGLE = LETTERS.length - 2;
 function letters() {
   let all = "";
   for (let code = 32; code < 127; code++) all += String.fromCharCode(code);
-  return all.replace(/["'`\\$<]/g, "");
+  return all.replace(/["'`\\$<>]/g, "");
 }
 
 /**

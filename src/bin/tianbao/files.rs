@@ -1,6 +1,7 @@
 use std::fs;
 use std::path::Path;
 
+use tianbao::door::table::{self, Table};
 use tianbao::model::{Locale, Position};
 use tianbao::pack::{Json, JsonKind, Plan};
 
@@ -64,36 +65,22 @@ fn submission(plan: &Plan, json: &Json) -> Result<Submission, String> {
 }
 
 fn csv(plan: &Plan, text: &str, locale: Locale) -> Result<Vec<Submission>, String> {
-    let mut reader =
-        csv::ReaderBuilder::new().flexible(true).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let header = reader.headers().map_err(|error| error.to_string())?.clone();
-    let columns: Vec<Option<String>> = header.iter().map(|name| column(plan, name.trim(), locale)).collect();
-    let present: Vec<String> = columns.iter().flatten().cloned().collect();
+    let mut table = Table::new(text);
+    let header = table.next_row().unwrap_or(&[]).to_vec();
+    let columns = table::columns(plan, &header, locale);
+    for (name, _) in header.iter().zip(&columns).filter(|(_, column)| column.is_none()) {
+        eprintln!("{name}: no such field, left out");
+    }
+    let ids: Vec<Option<&str>> = columns.iter().map(|place| Some(plan.fields.get((*place)?)?.id.as_str())).collect();
+    let present: Vec<String> = ids.iter().flatten().map(|id| (*id).to_owned()).collect();
     if present.is_empty() {
         return Err("no column has the id or label of a field".to_owned());
     }
     let mut submissions = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| error.to_string())?;
-        let cells = columns.iter().zip(record.iter());
-        let values = cells.filter_map(|(id, text)| Some((id.clone()?, text.to_owned()))).collect();
+    while let Some(row) = table.next_row() {
+        let cells = ids.iter().zip(row);
+        let values = cells.filter_map(|(id, text)| Some(((*id)?.to_owned(), text.clone().into_owned()))).collect();
         submissions.push(Submission { present: Some(present.clone()), values });
     }
     Ok(submissions)
-}
-
-fn column(plan: &Plan, name: &str, locale: Locale) -> Option<String> {
-    let named = |field: &&tianbao::pack::Field| {
-        field.id == name
-            || field.label.zh == name
-            || field.label.get(locale) == name
-            || field.aliases.iter().any(|alias| alias == name)
-    };
-    let exact = plan.fields.iter().find(|field| field.id == name);
-    let mut labelled = plan.fields.iter().filter(named);
-    let field = exact.or_else(|| labelled.next().filter(|_| labelled.next().is_none()));
-    if field.is_none() {
-        eprintln!("{name}: no such field, left out");
-    }
-    field.map(|field| field.id.clone())
 }

@@ -1,0 +1,109 @@
+// One form being filled, on what is shipped: what crosses between JavaScript and the engine, and that nothing is lost on the way.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { root } from "../www/tool/places.mjs";
+import { loadDist } from "./prove/driver.mjs";
+
+const LIBRARY = readFileSync(join(root, "www", "packs", "library-month", "pack.json"), "utf8");
+
+/** Ids that mean something to JavaScript's objects. */
+const ODD = `{ "tianbao": 1, "id": "odd", "version": "1", "title": "示例", "sections": [ { "id": "valueOf", "label": "其他" } ],
+  "fields": [ { "id": "__proto__", "label": "甲", "type": "integer", "section": "valueOf" }, { "id": "constructor", "label": "乙", "type": "integer" } ],
+  "metrics": [ { "id": "toString", "label": "丙", "places": 0, "formula": "甲 + 乙" } ],
+  "rules": [ { "id": "hasOwnProperty", "severity": "hint", "assert": "甲 <= 乙", "message": "甲 {甲} 大于乙 {乙}。" } ] }`;
+
+/** @type {typeof import("../www/types/tianbao")} */
+let tianbao;
+before(async () => void (tianbao = await loadDist()));
+
+/** @param {string} pack @param {Record<string, string>} [values] */
+const open = async (pack, values) => (await tianbao.load(pack, { locale: "zh" })).open({ values });
+
+/** @param {string} json @returns {Record<string, string>} as parsed, so that `__proto__` is a key */
+const parsed = (json) => JSON.parse(json);
+
+test("a keystroke returns what changed, and nothing where nothing did", async () => {
+  const form = await open(LIBRARY, { visits: "2512" });
+  const changes = form.set("loans", "3140");
+  assert.deepEqual(changes.fields, ["loans"]);
+  // The first has its figure now; the second waits for one field less.
+  assert.deepEqual(changes.metrics, ["loans_per_visit", "van_share"]);
+  assert.deepEqual(form.set("loans", "3140"), { fields: [], metrics: [], opened: [], updated: [], closed: [] });
+  assert.throws(() => form.set("no such field", "1"), /no such field/);
+});
+
+test("several values are one edit, and an unknown field changes nothing", async () => {
+  const form = await open(LIBRARY);
+  const changes = form.setMany({ loans: "14040", visits: "12480" });
+  assert.deepEqual([changes.fields.length, changes.metrics], [2, ["loans_per_visit", "van_share"]]);
+  assert.throws(() => form.setMany({ loans: "1", "no such field": "1" }), /no such field/);
+  assert.equal(form.report().fields.loans.typed, "14040");
+});
+
+test("text of any kind comes back as typed", async () => {
+  const form = await open(LIBRARY);
+  for (const typed of ["", "填报 👩‍🔬 \u0000\ufeff", "𠮷", "é", "长".repeat(5000), "a\ud800b", "\udc00", "a".repeat(100_000), "短"]) {
+    form.set("library", typed);
+    const { typed: back, value, state } = form.report().fields.library;
+    assert.equal(back, typed);
+    if (state === "ok") assert.equal(value, typed.replace(/^[\s\ufeff]+|[\s\ufeff\u200d]+$/g, "").replace(/\u200d/g, ""));
+  }
+});
+
+test("ids that objects know survive as keys", async () => {
+  const form = await open(ODD);
+  form.setMany(parsed('{"__proto__": "3", "constructor": "2"}'));
+  const { fields, metrics, findings, progress } = form.report();
+  assert.deepEqual(Object.keys(fields), ["__proto__", "constructor"]);
+  assert.equal(Object.getOwnPropertyDescriptor(fields, "__proto__")?.value.value, "3");
+  assert.equal(metrics.toString.value, "5");
+  assert.equal(findings[0].id, "hasOwnProperty");
+  assert.deepEqual(Object.keys(progress.bySection), ["valueOf"]);
+});
+
+test("figures cross as text, and what has none as null", async () => {
+  const form = await open(LIBRARY, { visits: "１，２３４", book_cost: "24961.60", loans: "1.2万" });
+  const { fields, metrics } = form.report();
+  assert.equal(fields.visits.value, "1234");
+  assert.equal(fields.book_cost.value, "24961.6");
+  assert.deepEqual([fields.loans.value, fields.loans.notice?.code], ["12000", "MAGNITUDE"]);
+  assert.equal(fields.library.value, null);
+  assert.equal(metrics.van_share.value, null);
+  assert.equal(metrics.van_share.state, "waiting");
+});
+
+test("a report shows what stood when it was asked for, whenever its parts are read", async () => {
+  const form = await open(LIBRARY, { visits: "2804", loans: "14040" });
+  const early = form.report();
+  const late = form.report();
+  const seen = JSON.stringify(early);
+  form.setMany({ visits: "1", loans: "x", library: "县图书馆" });
+  form.report();
+  assert.equal(JSON.stringify(late), seen);
+  assert.equal(late.findings, late.findings);
+  assert.deepEqual(Object.keys(late), ["pack", "engine", "status", "fields", "metrics", "findings", "progress"]);
+});
+
+test("a reason stands with its finding until the figures change", async () => {
+  const form = await open(LIBRARY, { visits: "2804", loans: "14040" });
+  const changes = form.justify("loans_a_visit", "本月举办读书节活动");
+  assert.deepEqual(changes.updated.map(({ id, justified }) => [id, justified?.reason]), [["loans_a_visit", "本月举办读书节活动"]]);
+  assert.equal(form.set("loans", "14041").updated[0].justified, undefined);
+  assert.throws(() => form.justify("no such rule", "本月举办读书节活动"), (/** @type {any} */ error) => error.code === "not-verify");
+});
+
+test("a table is judged record by record, as forms one by one are", async () => {
+  const pack = await tianbao.load(LIBRARY, { locale: "zh" });
+  const table = "visits,外借册次,no such column,library\n2804,14040,,县图书馆\n\"1,234\",x\r\n,,,\n";
+  const judged = pack.check(table, { metrics: true });
+  const present = ["visits", "loans", "library"];
+  const alone = [{ visits: "2804", loans: "14040", library: "县图书馆" }, { visits: "1,234", loans: "x" }, {}].map((values) => {
+    const { status, findings, metrics } = pack.open({ present, values }).report();
+    return { status, findings: findings.map(({ id }) => id), metrics: pack.metrics.map(({ id }) => metrics[id].value) };
+  });
+  assert.deepEqual(judged, alone);
+  assert.deepEqual(pack.check("visits\n"), []);
+  assert.throws(() => pack.check("a,b\n1,2\n"), /column/);
+});
