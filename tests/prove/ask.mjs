@@ -2,25 +2,25 @@
 import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
 import { Refusal } from "../../www/tool/say.mjs";
-import { LEFT_OUT } from "./rooms.mjs";
 
 /** @typedef {import("./switches.mjs").Mutant} Mutant */
 
 /** Milliseconds, and how often the time that the original takes: a mutant that needs more does not end. */
 const LEAST_PATIENCE = 10_000;
-const PATIENCE = 15;
+const PATIENCE = 6;
 
 /**
  * @param {string[]} programs files of tests
  * @param {string} folder where they run
  * @param {Mutant[]} mutants
+ * @param {string[]} skipped tests that are not asked
  * @param {number} jobs
  * @returns {Promise<Mutant[]>} those that no test noticed
  */
-export async function askAll(programs, folder, mutants, jobs) {
+export async function askAll(programs, folder, mutants, skipped, jobs) {
   let patience = 1 << 30;
   const noticed = async (/** @type {number} */ id) => {
-    for (const program of programs) if (await fails(program, folder, id, patience)) return true;
+    for (const program of programs) if (await fails(program, skipped, folder, id, patience)) return true;
     return false;
   };
   const begun = performance.now();
@@ -39,17 +39,17 @@ export async function askAll(programs, folder, mutants, jobs) {
 /**
  * The first test that fails is enough; so is a crash, and an end that does not come.
  * @param {string} program
+ * @param {string[]} skipped
  * @param {string} folder
  * @param {number} id 0: the original
  * @param {number} patience
  * @returns {Promise<boolean>}
  */
-function fails(program, folder, id, patience) {
+function fails(program, skipped, folder, id, patience) {
   return new Promise((resolve, reject) => {
-    const skipped = LEFT_OUT.flatMap((name) => ["--skip", name]);
     const env = { ...process.env, MUTANT: String(id), RUST_BACKTRACE: "0", CARGO_MANIFEST_DIR: folder };
     // A mutant that never ends may also fill the memory.
-    const args = ["-c", 'ulimit -v 4194304; exec "$0" "$@"', program, "--test-threads=1", ...skipped];
+    const args = ["-c", 'ulimit -v 4194304; exec "$0" "$@"', program, "--test-threads=1", ...skipped.flatMap((name) => ["--skip", name])];
     const child = spawn("sh", args, { cwd: folder, env, stdio: ["ignore", "pipe", "ignore"] });
     const timer = setTimeout(() => child.kill("SIGKILL"), patience);
     child.stdout.on("data", (text) => /\.\.\. FAILED/.test(text) && child.kill("SIGKILL"));

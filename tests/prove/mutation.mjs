@@ -10,7 +10,7 @@ import { run, say, step } from "../../www/tool/say.mjs";
 import { cargoTool } from "../../www/tool/setup.mjs";
 import { askAll } from "./ask.mjs";
 import { buildWithAll } from "./program.mjs";
-import { LEFT_OUT, ROOMS, WIDE } from "./rooms.mjs";
+import { LATER, LEFT_OUT, ROOMS, WIDE } from "./rooms.mjs";
 import { explained } from "./survivors.mjs";
 import { withTree } from "./tree.mjs";
 
@@ -53,14 +53,16 @@ async function listed(folder, room) {
  * @param {number} jobs
  */
 async function askTogether(folder, rooms, lists, jobs) {
-  const { inside, outside, programs } = await step("One program with all mutants", () => buildWithAll(folder, lists.flat(), environment("1")));
+  const build = () => buildWithAll(folder, lists.flat(), environment("1"));
+  const { inside, outside, programs } = await step("One program with all mutants", build);
   const results = [];
   for (const [place, room] of rooms.entries()) {
     const mine = inside.filter((one) => lists[place].includes(one));
-    const ask = (/** @type {Mutant[]} */ mutants, /** @type {string[]} */ ...names) =>
-      askAll(names.map((name) => /** @type {string} */ (programs.get(name))), folder, mutants, jobs);
-    const first = await step(`Mutants of ${room.name}: ${mine.length}`, () => ask(mine, `quick_${room.name}`, UNIT_TESTS));
-    const missed = await step(`What they let through: ${first.length}`, () => ask(first, "wide"));
+    const ask = (/** @type {Mutant[]} */ mutants, /** @type {string[]} */ skipped, /** @type {string[]} */ ...names) =>
+      askAll(names.map((name) => /** @type {string} */ (programs.get(name))), folder, mutants, skipped, jobs);
+    const quick = () => ask(mine, [...LEFT_OUT, ...LATER], `quick_${room.name}`, UNIT_TESTS);
+    const first = await step(`Mutants of ${room.name}: ${mine.length}`, quick);
+    const missed = await step(`What they let through: ${first.length}`, () => ask(first, LEFT_OUT, "wide"));
     for (const { name } of missed) say(`    ${name}`);
     results.push({ mutants: mine.length, missed, outside: outside.filter((one) => lists[place].includes(one)) });
   }
@@ -79,7 +81,8 @@ async function oneByOne(folder, mutants, jobs) {
   mkdirSync(output, { recursive: true });
   const names = mutants.flatMap(({ name }) => ["-F", `^${name.replace(/[^\w\s/]/g, "\\$&")}$`]);
   const options = ["--jobs", String(jobs), "--timeout", String(PATIENCE), "--output", output, "--colors", "never", "--gitignore=false"];
-  const args = ["mutants", ...names, ...options, "--cargo-arg=--test=wide", "--cargo-arg=--lib", "--", "--", ...LEFT_OUT.flatMap((name) => ["--skip", name])];
+  const skipped = LEFT_OUT.flatMap((name) => ["--skip", name]);
+  const args = ["mutants", ...names, ...options, "--cargo-arg=--test=wide", "--cargo-arg=--lib", "--", "--", ...skipped];
   const asked = run("cargo", args, { cwd: folder, env: environment(), label: "one by one" }).catch(ifMissed);
   await step(`One by one: ${mutants.length}`, () => asked.then(() => undefined));
   /** @type {{ outcomes: { summary: string, scenario: "Baseline" | { Mutant: Mutant } }[] }} */

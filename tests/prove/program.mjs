@@ -17,8 +17,8 @@ const ROUNDS = 12;
 const SWITCH = `
 /// Is this the mutant that was asked for?
 pub fn mutant(id: u32) -> bool {
-    static ASKED: std::sync::LazyLock<u32> = std::sync::LazyLock::new(|| std::env::var("MUTANT").ok().and_then(|id| id.parse().ok()).unwrap_or(0));
-    *ASKED == id
+    static ASKED: std::sync::LazyLock<Option<u32>> = std::sync::LazyLock::new(|| std::env::var("MUTANT").ok()?.parse().ok());
+    *ASKED == Some(id)
 }
 `;
 
@@ -39,7 +39,6 @@ export async function buildWithAll(folder, mutants, env) {
     inside = inside.filter(({ id }) => written.some(({ regions }) => regions.some((region) => region.id === id)));
     const { complaints, programs } = compile(folder, env);
     if (complaints.length === 0) return { inside, outside: mutants.filter((one) => !inside.includes(one)), programs };
-    if (process.env.DEBUGM) console.log(round, complaints.length, inside.length, complaints.slice(0,3).map((c)=>c.rendered).join("\n"), [...constants].join());
     const out = blamed(complaints, written, inside, constants);
     inside = inside.filter(({ id }) => !out.has(id));
   }
@@ -77,8 +76,8 @@ function compile(folder, env) {
   const messages = stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line));
   /** @type {Complaint[]} */
   const complaints = messages.filter(({ message }) => message?.level === "error").map(({ message }) => message);
-  const programs = messages.filter(({ executable }) => executable).map(({ target, executable }) => /** @type {[string, string]} */ ([target.name, executable]));
-  return { complaints, programs: new Map(programs) };
+  const programs = new Map(messages.filter(({ executable }) => executable).map(({ target, executable }) => [target.name, executable]));
+  return { complaints, programs };
 }
 
 /**

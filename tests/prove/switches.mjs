@@ -6,7 +6,10 @@
  * @typedef {{ id: number, name: string, file: string, genre: string, replacement: string, span: Range, function?: { span: Range } }} Mutant
  *   as cargo-mutants lists it; id: ours
  */
-/** @typedef {{ from: number, to: number, choices: { id: number, text: string }[] }} Edit choices stand for the text between; none there: they go in front */
+/**
+ * @typedef {{ from: number, to: number, choices: { id: number, text: string }[] }} Edit
+ *   choices stand for the text between; where there is none, they are put in
+ */
 /** @typedef {{ text: string, regions: { id: number, from: number, to: number }[] }} Switched regions: where each mutant lies in the text */
 
 const MARK = /\u0001(\d+)\u0002|\u0003/g;
@@ -93,8 +96,11 @@ function finder(lines, at) {
   return { operations, arms, constants };
 }
 
-/** Outer before inner. @param {Map<string, Edit>} edits */
-const ordered = (edits) => [...edits.values()].sort((a, b) => a.from - b.from || Number(b.from === b.to) - Number(a.from === a.to) || b.to - a.to);
+/** Outer before inner, and what is put in before what stands there. @param {Map<string, Edit>} edits */
+function ordered(edits) {
+  const isPutIn = (/** @type {Edit} */ { from, to }) => Number(from === to);
+  return [...edits.values()].sort((a, b) => a.from - b.from || isPutIn(b) - isPutIn(a) || b.to - a.to);
+}
 
 /**
  * @param {string} text

@@ -11,7 +11,9 @@ const ROOMS_ZH = { entry: "录入识读", formula: "公式", decimal: "十进制
 const WORDS = {
   en: {
     head: ["Tried", "Times", "Did not hold", ""],
-    coverage: "Lines and branches of the engine that the native tests come to (the door of the wasm module is tried in Node and browsers, and not counted):",
+    coverage:
+      "Lines and branches of the engine that the native tests come to (the door of the wasm module is tried in Node and browsers, " +
+      "and not counted):",
     rooms: ["Room of `src/`", "Lines", "Branches"],
     uncounted: "not counted",
   },
@@ -70,7 +72,8 @@ function mutants({ room, mutants: count, caught, explained, open }) {
 function covered(language, rooms) {
   const { coverage, rooms: head, uncounted } = WORDS[language];
   const share = (/** @type {Share | undefined} */ of) => (of ? `${percent(of.covered, of.count)} / ${number(of.count)}` : uncounted);
-  return [coverage, "", line(head), "|---|--:|--:|", ...rooms.map(({ room, lines, branches }) => line([`\`${room}/\``, share(lines), share(branches)]))];
+  const rows = rooms.map(({ room, lines, branches }) => line([`\`${room}/\``, share(lines), share(branches)]));
+  return [coverage, "", line(head), "|---|--:|--:|", ...rows];
 }
 
 /** Cut and not rounded: 100 % is all. @param {number} part @param {number} whole */

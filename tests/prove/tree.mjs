@@ -28,7 +28,8 @@ export async function withTree(programs, work) {
 
 /** As they lie there, committed or not. @param {string[]} parts */
 async function filesOf(parts) {
-  const listed = await run("git", ["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate", "--", ...parts], { cwd: root });
+  const args = ["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate", "--", ...parts];
+  const listed = await run("git", args, { cwd: root });
   return listed.split("\n").filter(Boolean);
 }
 
