@@ -47,7 +47,8 @@ export function start() {
 /** @param {Door} made */
 function begin(made) {
   door = made;
-  prepareSpare();
+  // Not before the first report: somebody waits for that.
+  setTimeout(prepareSpare);
 }
 
 // Old browsers instantiate asynchronously only, while a keystroke wants its answer now: hence one in store.

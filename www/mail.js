@@ -102,7 +102,7 @@ function encodeLong(code, at) {
 }
 
 // What comes out is read from front to back; these say how far.
-/** @type {Uint32Array} */
+/** @type {ArrayLike<number>} */
 let from = words;
 let next = 0;
 let text = "";
@@ -113,17 +113,17 @@ function begin(at) {
   look();
   from = words;
   next = (at >>> 2) + 3;
-  text = from[next - 2] > 0 ? decode(bytes.subarray(from[next - 3], from[next - 3] + from[next - 2])) : "";
+  text = from[next - 2] > 0 ? decode(from[next - 3], from[next - 2]) : "";
   cut = 0;
 }
 
 /** @type {TextDecoder | undefined} */
 let decoder;
 
-/** @param {Uint8Array} some */
-function decode(some) {
+/** @param {number} at @param {number} length */
+function decode(at, length) {
   decoder = decoder || new TextDecoder();
-  return decoder.decode(some);
+  return decoder.decode(bytes.subarray(at, at + length));
 }
 
 function number() {
@@ -276,19 +276,20 @@ export function records(names, at, withMetrics) {
   });
 }
 
-/** A report as the engine left it, kept apart: the engine will write over it. @typedef {{ words: Uint32Array, bytes: Uint8Array, text: string | null }} Copy */
+/** A report as the engine left it, kept apart: the engine will write over it. @typedef {{ words: number[], text: string }} Copy */
 
-/** @param {number} at @returns {Copy} */
+/** A plain array, because a thousand small typed ones are a burden to the collector. @param {number} at @returns {Copy} */
 function copy(at) {
-  look();
+  begin(at);
   const first = at >>> 2;
-  const kept = words.slice(first, first + words[first + 2]);
-  return { words: kept, bytes: bytes.slice(kept[0], kept[0] + kept[1]), text: null };
+  const count = words[first + 2];
+  const kept = new Array(count);
+  for (let i = 0; i < count; i++) kept[i] = words[first + i];
+  return { words: kept, text };
 }
 
 /** Reads on in a copy. @param {Copy} kept @param {number} word @param {number} units */
 function resume(kept, word, units) {
-  if (kept.text === null) kept.text = decode(kept.bytes);
   text = kept.text;
   from = kept.words;
   next = word;

@@ -173,13 +173,16 @@ fn read_figure(text: &str, spec: &NumberSpec, notes: &mut Notes) -> Result<Decim
 
 /// Why a text is none; `bare` is the text without the unit of the field.
 fn no_single_figure(text: &str, bare: &str, base: &str) -> Option<Code> {
-    if text.contains(is_other_digit) {
+    // Latin letters and digits alone, but for the x of 3x5, are none of what the word lists below look for.
+    let is_word = text.bytes().all(|byte| byte.is_ascii_alphanumeric() && byte != b'x');
+    if !is_word && text.contains(is_other_digit) {
         return Some(Code::OtherDigits);
     }
-    if shape::is_approximate(bare) {
+    if !is_word && shape::is_approximate(bare) {
         return Some(Code::Approximate);
     }
-    shape::several(bare).or_else(|| {
+    let several = if is_word { None } else { shape::several(bare) };
+    several.or_else(|| {
         if any(text, FIGURE) && is(last(text), SIGN) {
             Some(Code::TrailingSign)
         } else if head::is_foreign(text) {
