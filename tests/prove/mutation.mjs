@@ -58,11 +58,11 @@ async function askTogether(folder, rooms, lists, jobs) {
   const results = [];
   for (const [place, room] of rooms.entries()) {
     const mine = inside.filter((one) => lists[place].includes(one));
-    const ask = (/** @type {Mutant[]} */ mutants, /** @type {string[]} */ skipped, /** @type {string[]} */ ...names) =>
-      askAll(names.map((name) => /** @type {string} */ (programs.get(name))), folder, mutants, skipped, jobs);
-    const quick = () => ask(mine, [...LEFT_OUT, ...LATER], `quick_${room.name}`, UNIT_TESTS);
+    const tests = [`quick_${room.name}`, UNIT_TESTS].map((name) => programs.get(name) ?? "");
+    const quick = () => askAll(tests, folder, mine, { skipped: [...LEFT_OUT, ...LATER], seconds: 10 }, jobs);
     const first = await step(`Mutants of ${room.name}: ${mine.length}`, quick);
-    const missed = await step(`What they let through: ${first.length}`, () => ask(first, LEFT_OUT, "wide"));
+    const wide = () => askAll([programs.get("wide") ?? ""], folder, first, { skipped: LEFT_OUT, seconds: 90 }, jobs);
+    const missed = await step(`What they let through: ${first.length}`, wide);
     for (const { name } of missed) say(`    ${name}`);
     results.push({ mutants: mine.length, missed, outside: outside.filter((one) => lists[place].includes(one)) });
   }
