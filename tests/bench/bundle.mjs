@@ -61,6 +61,7 @@ export async function bundleAll() {
       });
     }
   }
+  copyFileSync(join(dist, "tianbao_bg.wasm"), join(bundles, "tianbao_bg.wasm"));
   copyFileSync(join(modules, "@gorules/zen-engine-wasm/dist/zen_engine_wasm_bg.wasm"), join(bundles, "zen_engine_wasm_bg.wasm"));
 }
 

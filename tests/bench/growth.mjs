@@ -3,7 +3,7 @@
 import { takeTurns } from "./run.mjs";
 
 /** In ms. Where a form takes this long to open and edit, one ten times as long is not tried. */
-const PATIENCE = 6000;
+const PATIENCE = 1500;
 
 /** Short names: a pack has a mebibyte at most. */
 const short = (/** @type {string} */ kind, /** @type {number} */ i) => kind + i.toString(36);
