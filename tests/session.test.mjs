@@ -83,6 +83,9 @@ test("a report shows what stood when it was asked for, whenever its parts are re
   form.report();
   assert.equal(JSON.stringify(late), seen);
   assert.equal(late.findings, late.findings);
+  // What a page writes into one report stands in no other.
+  late.pack.id = late.engine.version = "";
+  assert.notEqual(form.report().pack.id, "");
   assert.deepEqual(Object.keys(late), ["pack", "engine", "status", "fields", "metrics", "findings", "progress"]);
 });
 

@@ -320,8 +320,8 @@ export function report(names, at, typed, origin) {
   /** @template T @param {string} name @param {() => T} make @returns {T} */
   const once = (name, make) => (name in made ? made[name] : (made[name] = make()));
   return /** @type {any} */ ({
-    pack: origin.pack,
-    engine: origin.engine,
+    pack: Object.assign({}, origin.pack),
+    engine: Object.assign({}, origin.engine),
     status: names.statuses[kept.words[BODY]],
     get fields() {
       return once("fields", () => {

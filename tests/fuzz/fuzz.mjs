@@ -1,4 +1,5 @@
 // `npm run fuzz`: every target with all of its runs (hours), and the table in the READMEs.
+// `npm run fuzz -- --share 0.05`: every target with that share of its runs, told in the table as run.
 // `npm run fuzz -- --only entry,pack --runs 100000`: some of it, for a minute; `-- --keep` puts what it learnt into tests/fuzz/corpus.
 // What is found lies in target/fuzz-runs/<target>/finds; `target/fuzz/…/release/<target> <file>` runs it again.
 import { spawn } from "node:child_process";
@@ -25,16 +26,16 @@ const MINUTE = 60_000;
 /** @typedef {{ name: string, runs: number, seconds: number, finds: number, mebibytes: number }} Figures */
 
 async function fuzz() {
-  const { only, wanted, keep } = chosen(process.argv.slice(2));
+  const { only, wanted, share, keep } = chosen(process.argv.slice(2));
   const targets = TARGETS.filter(({ name }) => only.includes(name));
   if (targets.length > 0) await prepare();
   /** @type {Figures[]} */
   const figures = [];
   for (const target of targets) {
-    figures.push(await fuzzTarget(target, wanted ?? target.runs));
+    figures.push(await fuzzTarget(target, wanted ?? target.runs * share));
     if (keep) await step(`${target.name}: the corpus, reduced`, () => keepCorpus(target));
   }
-  if (only.includes(BOUNDARY.name)) figures.push(await boundary(wanted ?? BOUNDARY.runs));
+  if (only.includes(BOUNDARY.name)) figures.push(await boundary(wanted ?? BOUNDARY.runs * share));
   const isWhole = wanted === undefined && only.length === TARGETS.length + 1;
   if (isWhole) writeFigures("fuzz", table(figures));
   const found = figures.filter(({ finds }) => finds > 0).map(({ name }) => name);
@@ -49,7 +50,9 @@ function chosen(words) {
   const wanted = after("--runs");
   if (!only.every((name) => all.includes(name))) throw new Refusal(`--only takes some of: ${all.join(",")}.`);
   if (wanted !== undefined && !(Number(wanted) >= 1)) throw new Refusal("--runs takes a number, such as 100000.");
-  return { only, wanted: wanted === undefined ? undefined : Number(wanted), keep: words.includes("--keep") };
+  const share = Number(after("--share") ?? 1);
+  if (!(share > 0 && share <= 1)) throw new Refusal("--share takes a number up to 1, such as 0.05.");
+  return { only, share, wanted: wanted === undefined ? undefined : Number(wanted), keep: words.includes("--keep") };
 }
 
 async function prepare() {
