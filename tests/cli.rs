@@ -373,3 +373,28 @@ fn a_closed_pipe_is_no_accident() {
     let error = child.wait_with_output().unwrap().stderr;
     assert!(!String::from_utf8_lossy(&error).contains("panicked"), "{}", String::from_utf8_lossy(&error));
 }
+
+#[test]
+fn brief_tells_a_line_a_record_and_what_the_long_form_tells() {
+    let desk = Desk::new("brief");
+    desk.file(
+        "many.csv",
+        "\u{feff}done,应完成户数,\"a \"\"note\"\"\"\r\n\"1,2\"\"\",8\r\n\r\n12,8,\"x\ny\"\r5,8\n,\n".as_bytes(),
+    );
+    let brief = desk.run(&["check", "--brief", "pack.json", "many.csv"]);
+    let long = desk.run(&["check", "--json", "pack.json", "many.csv"]);
+    assert_eq!((brief.code, long.code), (1, 1), "{}{}", brief.error, long.error);
+    let told = |line: &str| {
+        let report: Value = serde_json::from_str(line).unwrap();
+        let ids: Vec<&str> =
+            report["findings"].as_array().unwrap().iter().map(|finding| finding["id"].as_str().unwrap()).collect();
+        format!("{}\t{}", report["status"].as_str().unwrap(), ids.join(" "))
+    };
+    let lines: Vec<String> = long.out.lines().map(told).collect();
+    assert_eq!(lines.len(), 4, "{lines:?}");
+    assert_eq!(brief.out.lines().collect::<Vec<_>>(), lines);
+
+    desk.file("other.csv", b"a,b\n1,2\n");
+    let other = desk.run(&["check", "--brief", "pack.json", "other.csv"]);
+    assert_eq!((other.code, other.out.as_str()), (2, ""), "{}", other.error);
+}
