@@ -112,6 +112,7 @@ fn reading_and_writing_keep_the_number() {
     ] {
         let value = decimal(typed);
         assert_eq!(value.to_string(), shown);
+        assert_eq!(format!("{value:?}"), shown);
         assert_eq!(value.grouped(), grouped);
         assert_eq!(value.fixed(2), fixed);
     }
@@ -120,6 +121,13 @@ fn reading_and_writing_keep_the_number() {
     for text in ["", "-", ".5", "5.", "1.2.3", "+1", "1e3", " 1", "１", "--1", &longer] {
         assert_eq!(Decimal::parse(text), None, "{text:?}");
     }
+}
+
+#[test]
+fn nought_moves_and_what_is_too_large_does_not_come_round() {
+    assert_eq!([100, -100].map(|power| Decimal::ZERO.shift(power)), [Some(Decimal::ZERO); 2]);
+    let word = decimal("18446744073709551616");
+    assert_eq!(word.checked_mul(word), None);
 }
 
 /// xorshift64*, so that a failure can be repeated.

@@ -19,7 +19,7 @@ export const ROOMS = [
 ];
 
 /** Asked about what the first ones let through. The others say nothing about figures, or cost minutes each time. */
-export const WIDE = ["decimal", "formula", "number_entry", "pack", "packs", "reference", "rounding", "session", "units"];
+export const WIDE = ["decimal", "formula", "keyed", "number_entry", "pack", "packs", "reference", "rounding", "session", "units"];
 
 /**
  * Tests that one mutant is not worth: random cases by the hundred thousand, each of which has a smaller neighbour here, and
