@@ -74,6 +74,13 @@ test("figures cross as text, and what has none as null", async () => {
   assert.equal(metrics.van_share.state, "waiting");
 });
 
+test("how a text was read is told whatever kind of field it stands in", async () => {
+  const form = await open(LIBRARY, { visits: "约120", report_date: "2024年13月1日" });
+  const entries = form.report().findings.filter(({ entry }) => entry).map(({ id, entry }) => [id, entry]);
+  assert.deepEqual(entries.map(([id]) => id), ["report_date:format", "visits:not-a-number"]);
+  assert.equal(entries[1][1], "APPROXIMATE");
+});
+
 test("a report shows what stood when it was asked for, whenever its parts are read", async () => {
   const form = await open(LIBRARY, { visits: "2804", loans: "14040" });
   const early = form.report();

@@ -8,7 +8,7 @@ import { put } from "./record.js";
 /** @typedef {import("./types/tianbao").Finding} Finding */
 /** @typedef {import("./types/tianbao").Report} Report */
 /** @typedef {{ textRoom(bytes: number): number }} Receiver */
-/** What the numbers stand for. @typedef {{ fields: string[], metrics: string[], rules: { id: string, severity: Finding["severity"] }[], sections: string[], inputs: number[][], problems: string[], hints: number[], entries: string[], statuses: string[], reasons: string[] }} Names */
+/** What the numbers stand for. @typedef {{ fields: string[], metrics: string[], rules: { id: string, severity: Finding["severity"] }[], sections: string[], inputs: number[][], problems: string[], hints: number[], statuses: string[], reasons: string[] }} Names */
 
 /** In the place of a field's problem: the finding is a rule's. */
 const RULE = 15;
@@ -171,11 +171,11 @@ function finding(names) {
   const message = piece();
   const detail = optional();
   const reason = optional();
-  const entry = number();
+  const entry = optional();
   const candidates = list(piece);
   /** @type {any} */
   const told = head(names, key);
-  if (entry > 0) told.entry = names.entries[entry - 1];
+  if (entry !== undefined) told.entry = entry;
   if (candidates.length > 0) told.candidates = candidates;
   told.message = message;
   if (detail !== undefined) told.detail = detail;
@@ -262,7 +262,7 @@ function whole(record) {
 export function tables(at) {
   begin(at);
   const inputs = list(() => list(number));
-  return { inputs, hints: list(number), problems: list(piece), entries: list(piece), statuses: list(piece), reasons: list(piece) };
+  return { inputs, hints: list(number), problems: list(piece), statuses: list(piece), reasons: list(piece) };
 }
 
 /** @param {Names} names @param {number} at @param {boolean} withMetrics */
@@ -326,7 +326,7 @@ export function report(names, at, typed, origin) {
     get fields() {
       return once("fields", () => {
         resume(kept, behindProgress, 0);
-        return record(names.fields, (place) => field(names, typed[place]));
+        return record(names.fields, (place) => field(typed[place]));
       });
     },
     get metrics() {
@@ -363,16 +363,15 @@ function record(ids, one) {
   return all;
 }
 
-/** @param {Names} names @param {string} typed */
-function field(names, typed) {
+/** @param {string} typed */
+function field(typed) {
   const word = number();
   const state = STATES[word & 3];
   if (word & 4) return { typed, value: typed, state };
   if (!(word & 8)) return { typed, value: null, state };
   const value = piece();
   if (!(word & 16)) return { typed, value, state };
-  const code = names.entries[number() - 1];
-  return { typed, value, state, notice: { code, text: piece() } };
+  return { typed, value, state, notice: { code: piece(), text: piece() } };
 }
 
 /** @param {Names} names */

@@ -5,7 +5,7 @@
 //! is then one call, and most of them bring back a handful of numbers and no text at all.
 
 use crate::engine::{AnswerState, AnswerValue, Edit, FindingKey, MetricState, Session};
-use crate::entry::{Code, is_canonical};
+use crate::entry::is_canonical;
 use crate::model::FieldProblem;
 use crate::pack::{Metric, Plan};
 
@@ -40,7 +40,7 @@ impl Packed {
     }
 
     /// Takes what the numbers stand for in the place of all before: the fields of each rule, the places of the problems that are
-    /// mere hints, then problems, ways of reading, statuses and reasons by name.
+    /// mere hints, then problems, statuses and reasons by name.
     pub fn tables(&mut self, plan: &Plan) {
         self.clear();
         self.number(plan.rules.len());
@@ -48,7 +48,6 @@ impl Packed {
         let hint = place_of(&FieldProblem::ALL, &FieldProblem::Plausible);
         self.list(hint.as_slice());
         self.names(FieldProblem::ALL.iter().map(|problem| problem.as_str()));
-        self.names(Code::ALL.iter().map(|code| code.as_str()));
         self.names(STATUSES.into_iter());
         self.names(REASONS.into_iter());
     }
@@ -199,7 +198,7 @@ impl Packed {
         self.number(state | 8 | if told.notice.is_some() { 16 } else { 0 });
         self.text(told.value.as_deref().unwrap_or(""));
         if let Some(notice) = told.notice {
-            self.entry(Some(notice.code));
+            self.text(notice.code);
             self.text(&notice.text);
         }
     }
@@ -241,7 +240,7 @@ impl Packed {
         let Finding { message, entry, candidates, .. } = teller.finding(finding);
         self.text(&message);
         self.words.extend([0, 0]);
-        self.entry(entry);
+        self.optional(entry);
         let candidates = candidates.unwrap_or_default();
         self.number(candidates.len());
         candidates.iter().for_each(|candidate| self.text(candidate));
@@ -317,11 +316,6 @@ impl Packed {
         if let Some(units) = self.words.last_mut() {
             *units = units.saturating_add(u32::from(is_there));
         }
-    }
-
-    fn entry(&mut self, code: Option<&str>) {
-        let place = code.and_then(|code| Code::ALL.iter().position(|known| known.as_str() == code));
-        self.number(place.map_or(0, |place| place.saturating_add(1)));
     }
 
     fn word_of(&mut self, words: &[&str], word: &str) {
