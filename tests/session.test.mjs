@@ -63,6 +63,12 @@ test("ids that objects know survive as keys", async () => {
   assert.deepEqual(Object.keys(progress.bySection), ["valueOf"]);
 });
 
+test("a byte order mark that a sentence begins with is a letter like any other", async () => {
+  const form = await open(ODD.replace("甲 {甲} 大于", "\ufeff甲 {甲} 大于"), parsed('{"__proto__": "1", "constructor": "2"}'));
+  const [{ message, detail }] = form.set("__proto__", "3").opened;
+  assert.deepEqual([message, detail], ["\ufeff甲 3 大于乙 2。", "3 > 2"]);
+});
+
 test("figures cross as text, and what has none as null", async () => {
   const form = await open(LIBRARY, { visits: "１，２３４", book_cost: "24961.60", loans: "1.2万" });
   const { fields, metrics } = form.report();
@@ -102,6 +108,12 @@ test("a reason stands with its finding until the figures change", async () => {
   assert.deepEqual(changes.updated.map(({ id, justified }) => [id, justified?.reason]), [["loans_a_visit", "本月举办读书节活动"]]);
   assert.equal(form.set("loans", "14041").updated[0].justified, undefined);
   assert.throws(() => form.justify("no such rule", "本月举办读书节活动"), (/** @type {any} */ error) => error.code === "not-verify");
+});
+
+test("what is no pack is refused as a pack, and options may be missing in any way", async () => {
+  for (const odd of [undefined, null, () => 1, 5, "{", []]) await assert.rejects(tianbao.load(/** @type {any} */ (odd), /** @type {any} */ (null)), tianbao.PackError);
+  const pack = await tianbao.load(LIBRARY, /** @type {any} */ (null));
+  assert.deepEqual(pack.check("visits\n1\n", /** @type {any} */ (null)).map(({ metrics }) => metrics), [undefined]);
 });
 
 test("a table is judged record by record, as forms one by one are", async () => {

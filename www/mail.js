@@ -122,7 +122,8 @@ let decoder;
 
 /** @param {number} at @param {number} length */
 function decode(at, length) {
-  decoder = decoder || new TextDecoder();
+  // A byte order mark at the front would be swallowed, and every piece behind it be cut one letter off.
+  decoder = decoder || new TextDecoder("utf-8", { ignoreBOM: true });
   return decoder.decode(bytes.subarray(at, at + length));
 }
 

@@ -54,7 +54,8 @@ function textOf(pack) {
   if (typeof pack === "string") return isJson(pack) ? pack : pack.charAt(0) === "#" ? inline(pack) : fetched(pack);
   if (isPack(pack)) return /** @type {Source} */ (sources.get(pack)).text;
   if (typeof URL !== "undefined" && pack instanceof URL) return fetched(pack.href);
-  return JSON.stringify(pack);
+  // A function or nothing at all is no pack either; the engine says so.
+  return JSON.stringify(pack) || "";
 }
 
 /** @param {string} text */
