@@ -6,6 +6,8 @@
 
 mod coder;
 mod slot;
+#[cfg(test)]
+mod tests;
 
 use crate::formula::BinaryOperator;
 use crate::model::Rounding;
