@@ -79,10 +79,11 @@ async function oneByOne(folder, mutants, jobs) {
   if (mutants.length === 0) return new Map();
   const output = join(cache, "mutants");
   mkdirSync(output, { recursive: true });
-  const names = mutants.flatMap(({ name }) => ["-F", `^${name.replace(/[^\w\s/]/g, "\\$&")}$`]);
+  const names = mutants.flatMap(({ name }) => ["-F", `^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`]);
+  const files = [...new Set(mutants.map(({ file }) => file))].flatMap((file) => ["-f", file]);
   const options = ["--jobs", String(jobs), "--timeout", String(PATIENCE), "--output", output, "--colors", "never", "--gitignore=false"];
   const skipped = LEFT_OUT.flatMap((name) => ["--skip", name]);
-  const args = ["mutants", ...names, ...options, "--cargo-arg=--test=wide", "--cargo-arg=--lib", "--", "--", ...skipped];
+  const args = ["mutants", ...names, ...files, ...options, "--cargo-arg=--test=wide", "--cargo-arg=--lib", "--", "--", ...skipped];
   const asked = run("cargo", args, { cwd: folder, env: environment(), label: "one by one" }).catch(ifMissed);
   await step(`One by one: ${mutants.length}`, () => asked.then(() => undefined));
   /** @type {{ outcomes: { summary: string, scenario: "Baseline" | { Mutant: Mutant } }[] }} */
