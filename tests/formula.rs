@@ -29,7 +29,7 @@ use common::{files, path, quote};
 use tianbao::door::tell::{self, Teller};
 use tianbao::engine::{Opening, Outcome, Session, Value, evaluate};
 use tianbao::formula;
-use tianbao::model::{DiagnosticSeverity, Locale, Position, Problem, Rounding};
+use tianbao::model::{DiagnosticSeverity, Locale, Position, Problem, Rounding, WhyUndefined};
 use tianbao::pack::{self, Piece, Plan};
 
 #[test]
@@ -194,7 +194,8 @@ impl Table {
             Outcome::Value(Value::Text(text)) => format!("'{text}'"),
             Outcome::Value(Value::Date(date)) => date.to_string(),
             Outcome::Absent => "absent".to_owned(),
-            Outcome::Undefined(_) => "undefined".to_owned(),
+            Outcome::Undefined(WhyUndefined::ZeroDivisor) => "undefined".to_owned(),
+            Outcome::Undefined(WhyUndefined::TooLarge) => "too-large".to_owned(),
             Outcome::Waiting => self.waits(expression),
         }
     }
