@@ -14,7 +14,7 @@ export const ROOMS = [
   {
     name: "evaluation",
     files: ["src/engine/evaluate.rs", "src/engine/quick*", "src/engine/quick/**"],
-    quick: ["formula", "rounding", "session"],
+    quick: ["absent", "formula", "rounding", "session"],
   },
 ];
 
