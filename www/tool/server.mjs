@@ -18,8 +18,13 @@ const TYPES = {
 };
 
 /** Nothing else of the project is served. */
-const SHOWN = /^\/(dist|www|tests)\//;
+const SHOWN = /^\/(dist|www|tests|node_modules)\//;
 
+/** What the demo pages hand in is read and forgotten; this is what the portals of their kind answer. */
+const DEMO = /^\/www\/demo\//;
+const SAVED = JSON.stringify({ code: 0, msg: "操作成功" });
+
+/** @typedef {{ url: string, type: string, body: string }} Post  the body as it was sent, read as UTF-8 */
 /**
  * @typedef {object} Options
  * @property {number} [port] 0: any free one; otherwise this one or, where taken, the next free one
@@ -31,19 +36,22 @@ const SHOWN = /^\/(dist|www|tests)\//;
 
 /**
  * @param {Options} [options]
- * @returns {Promise<{ origin: string, requests: string[], close(): Promise<void> }>}
+ * @returns {Promise<{ origin: string, requests: string[], posts: Post[], close(): Promise<void> }>}
  */
 export async function startServer(options = {}) {
   /** @type {string[]} */
   const requests = [];
+  /** @type {Post[]} */
+  const posts = [];
   const server = createServer((request, response) => {
     requests.push(`${request.method === "GET" ? "" : `${request.method} `}${request.url}`);
-    answer(request, response, options).catch(() => response.destroy());
+    answer(request, response, options, posts).catch(() => response.destroy());
   });
   const port = await listen(server, options.port ?? 0);
   return {
     origin: `http://127.0.0.1:${port}`,
     requests,
+    posts,
     close: () => new Promise((done) => (server.close(() => done()), server.closeAllConnections?.())),
   };
 }
@@ -52,17 +60,21 @@ export async function startServer(options = {}) {
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  * @param {Options} options
+ * @param {Post[]} posts
  */
-async function answer(request, response, { headers = {}, types = {}, pages = {}, home }) {
+async function answer(request, response, { headers = {}, types = {}, pages = {}, home }, posts) {
   const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://x").pathname));
   const begin = (/** @type {number} */ status, /** @type {Record<string, string>} */ more) =>
     response.writeHead(status, { "cache-control": "no-store", ...headers, ...more });
   const type = (/** @type {string} */ extension) => ({ "content-type": types[extension] ?? TYPES[extension] ?? "application/octet-stream" });
   const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
   const file = fileAt(path);
+  if (request.method === "POST") posts.push({ url: request.url ?? "", type: request.headers["content-type"] ?? "", body: await bodyOf(request) });
   if (page !== undefined) {
-    const text = typeof page === "string" ? page : page(await bodyOf(request));
+    const text = typeof page === "string" ? page : page(posts[posts.length - 1]?.body ?? "");
     begin(200, type(extname(path) || ".html")).end(text);
+  } else if (request.method === "POST" && DEMO.test(path)) {
+    begin(200, type(".json")).end(SAVED);
   } else if (file) {
     createReadStream(file).pipe(begin(200, type(extname(file))));
   } else if (path === "/" && home) {
