@@ -79,7 +79,8 @@ async function npmPackages() {
   const stamp = join(modules, ".tianbao-stamp");
   const print = fingerprint([join(root, "package-lock.json")], [process.platform, process.arch]);
   if (isFresh(stamp, print)) return "there";
-  const flags = ["--ignore-scripts", "--no-audit", "--no-fund"];
+  // The demo pages use the libraries of several stacks side by side, which want different versions of each other.
+  const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--legacy-peer-deps"];
   const hint = "look whether the npm registry can be reached (npm ping), then try again.";
   await run("npm", ["ci", ...flags], { cwd: root, label: "npm ci", hint });
   setFresh(stamp, print);
