@@ -1,6 +1,8 @@
 // The installed Chromium, for tests.
 import { chromium } from "playwright-core";
 import { findChromium } from "../../www/tool/places.mjs";
+import { driveChromium } from "./cdp-driver.mjs";
+import { person } from "./user.mjs";
 
 const QUIET = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -19,6 +21,16 @@ export async function openChromium() {
     newPage: (/** @type {ContextOptions} */ options = {}) => newPage(browser, options),
     close: () => browser.close(),
   };
+}
+
+/** One page of it, in the shape that all browsers share. @param {ContextOptions} [options] */
+export async function openTodays(options = { viewport: { width: 1280, height: 800 } }) {
+  const chromium = await openChromium();
+  const context = await chromium.browser.newContext({ locale: "zh-CN", ...options });
+  const page = await context.newPage();
+  page.on("dialog", (dialog) => void dialog.accept().catch(() => {}));
+  const driver = await driveChromium(await context.newCDPSession(page), { dialogs: false });
+  return { ...person({ ...driver, close: chromium.close }), page };
 }
 
 /**
