@@ -24,6 +24,9 @@ const SHOWN = /^\/(dist|www|tests|node_modules)\//;
 const DEMO = /^\/www\/demo\//;
 const SAVED = JSON.stringify({ code: 0, msg: "操作成功" });
 
+/** These pages are in GBK and say so themselves: a charset from the server would overrule them. */
+const GBK = /^\/www\/demo\/easyui\//;
+
 /** @typedef {{ url: string, type: string, body: string }} Post  the body as it was sent, read as UTF-8 */
 /**
  * @typedef {object} Options
@@ -66,7 +69,8 @@ async function answer(request, response, { headers = {}, types = {}, pages = {},
   const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://x").pathname));
   const begin = (/** @type {number} */ status, /** @type {Record<string, string>} */ more) =>
     response.writeHead(status, { "cache-control": "no-store", ...headers, ...more });
-  const type = (/** @type {string} */ extension) => ({ "content-type": types[extension] ?? TYPES[extension] ?? "application/octet-stream" });
+  const said = (/** @type {string} */ extension) => types[extension] ?? TYPES[extension] ?? "application/octet-stream";
+  const type = (/** @type {string} */ extension) => ({ "content-type": GBK.test(path) ? said(extension).split(";")[0] : said(extension) });
   const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
   const file = fileAt(path);
   if (request.method === "POST") posts.push({ url: request.url ?? "", type: request.headers["content-type"] ?? "", body: await bodyOf(request) });

@@ -1,4 +1,4 @@
-// The portal's own script, as such pages have it: named forms, handlers in attributes, a hidden frame for drafts.
+// The portal's own script, as such pages have it: named forms, handlers in attributes, a hidden frame for the answers.
 
 function tip(text) {
   document.getElementById("tip").textContent = text;
@@ -29,19 +29,18 @@ function compute() {
   document.report.jyl.value = all > 0 && employed > 0 ? ((employed / all) * 100).toFixed(2) : "";
 }
 
-// A draft goes the same way as the report, to another address and into the hidden frame, unchecked.
+// A draft goes the same way as the report, to another address, unchecked.
 function saveDraft() {
   var form = document.report;
   form.action = "draft";
-  form.target = "result";
   form.submit();
   form.action = "save";
-  form.target = "";
 }
 
 function saved(frame) {
   var path = frame.contentWindow.location.pathname;
   if (/\/draft$/.test(path)) tip("已暂存");
+  if (/\/save$/.test(path)) tip("上报成功");
   if (/\/saveFund$/.test(path)) tip("资金表已提交");
 }
 
