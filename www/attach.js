@@ -1,6 +1,7 @@
 // From a container and options to an attached form: reads the options, fetches what they name, and makes sure that the
 // form works as before if any of it fails.
 
+import { textAt } from "./address.js";
 import { attached } from "./attached.js";
 import { bind, smallest } from "./bind.js";
 import { tell } from "./events.js";
@@ -114,7 +115,7 @@ function loaded({ pack, engine, map }, { locale }, then) {
 /** @param {AttachOptions["map"]} map @returns {Promise<Record<string, string>>} */
 function mapFrom(map) {
   if (typeof map !== "string") return Promise.resolve(map || {});
-  const text = map.trim().charAt(0) === "{" ? Promise.resolve(map) : fetch(map, { credentials: "same-origin" }).then((response) => response.text());
+  const text = map.trim().charAt(0) === "{" ? Promise.resolve(map) : textAt(map);
   return text.then((json) => JSON.parse(json));
 }
 

@@ -1,10 +1,12 @@
-// The wasm engine of this page: one instance, a spare one for the moment after a trap, nothing else.
+// The engines of this page, in wasm and in JavaScript: of each one instance and a spare one for the moment after a trap.
 // The only file that imports the generated package.
 
 import { newDoor } from "./wasm/door.js";
+import { scriptDoor } from "./wasm/source.js";
 import { warnOnce } from "./warn.js";
 
 /** @typedef {import("./wasm/door.js").Door} Door */
+/** @typedef {"wasm" | "js"} Kind */
 /**
  * What a session answers to. Numbers that are no field or count say where in memory the answer lies: see mail.js.
  * @typedef {object} WasmSession
@@ -26,69 +28,103 @@ import { warnOnce } from "./warn.js";
  * @property {(options: { present?: string[], values: [string, string][], prior: [string, string][], locale?: string }) => WasmSession} open
  * @property {() => void} free
  */
+/**
+ * One way to run the engine.
+ * @typedef {object} Runner
+ * @property {Kind} kind
+ * @property {() => Promise<Door>} make
+ * @property {Door | null} door
+ * @property {Door | null} spare
+ * @property {Promise<Kind> | null} starting
+ * @property {number} generation  which instance this is: what was made in another one is gone
+ */
 
-/** @type {Door | null} */
-let door = null;
-/** @type {Door | null} */
-let spare = null;
-/** @type {Promise<void> | null} */
-let starting = null;
-let generation = 0;
+const wasm = runner("wasm", newDoor);
+const js = runner("js", scriptDoor);
+/** The one that answers just now: everything between two turns of the page's loop asks one. */
+let asked = wasm;
+/** @type {Promise<Kind> | null} */
+let either = null;
 
-/** Loads the engine once for the page; a failed start may be tried again. @returns {Promise<void>} */
-export function start() {
-  if (!starting) {
-    starting = newDoor().then(begin);
-    starting.catch(() => (starting = null));
-  }
-  return starting;
+/** @param {Kind} kind @param {() => Promise<Door>} make @returns {Runner} */
+function runner(kind, make) {
+  return { kind, make, door: null, spare: null, starting: null, generation: 0 };
 }
 
-/** @param {Door} made */
-function begin(made) {
-  door = made;
+/**
+ * Loads an engine once for the page; a failed start may be tried again.
+ * @param {import("./types/tianbao").EngineChoice} [choice]
+ * @returns {Promise<Kind>} what runs
+ */
+export function start(choice) {
+  if (choice === "js" || choice === "wasm") return started(choice === "js" ? js : wasm);
+  if (!either) {
+    // Kept, because a policy that refuses wasm is told of each try.
+    either = started(wasm).catch((refused) => started(js).catch((missing) => {
+      throw new Error(`${refused.message}; ${missing.message}`);
+    }));
+    either.catch(() => (either = null));
+  }
+  return either;
+}
+
+/** @param {Runner} one */
+function started(one) {
+  if (!one.starting) {
+    one.starting = one.make().then((made) => begin(one, made));
+    one.starting.catch(() => (one.starting = null));
+  }
+  return one.starting;
+}
+
+/** @param {Runner} one @param {Door} made */
+function begin(one, made) {
+  one.door = made;
   // Not before the first report: somebody waits for that.
-  setTimeout(prepareSpare);
+  setTimeout(() => prepareSpare(one));
+  return one.kind;
 }
 
 // Old browsers instantiate asynchronously only, while a keystroke wants its answer now: hence one in store.
-function prepareSpare() {
-  newDoor().then(store, (error) => warnOnce("no second engine could be made.", error));
+/** @param {Runner} one */
+function prepareSpare(one) {
+  one.make().then((made) => {
+    if (one.door) one.spare = made;
+    else begin(one, made);
+  }, (error) => warnOnce("no second engine could be made.", error));
 }
 
-/** @param {Door} made */
-function store(made) {
-  if (door) spare = made;
-  else begin(made);
+/** Whom the next questions are for. @param {Kind} kind */
+export function use(kind) {
+  asked = kind === "js" ? js : wasm;
 }
 
 /** The engine of now. @returns {Door} */
 export function engine() {
-  if (door) return door;
+  if (asked.door) return asked.door;
   // The spare one could not be made in time, or at all: one more try, for the next question.
-  starting = null;
-  start().catch((error) => warnOnce("no engine could be made.", error));
+  asked.starting = null;
+  started(asked).catch((error) => warnOnce("no engine could be made.", error));
   throw new Error("The engine is not ready.");
 }
 
-/** Which instance this is: what was made in another one is gone. */
+/** Which instance this is. */
 export function epoch() {
-  return generation;
+  return asked.generation;
 }
 
 /** @param {unknown} error */
 export function isTrap(error) {
-  // A stack overflow inside wasm is a RangeError in Chromium and an InternalError in Firefox.
-  const name = error instanceof Error ? error.name : "";
-  return error instanceof WebAssembly.RuntimeError || name === "RangeError" || name === "InternalError";
+  // A stack overflow is a RangeError in Chromium and an InternalError in Firefox; where wasm is missing, so is its RuntimeError.
+  return error instanceof Error && /^(Runtime|Range|Internal)Error$/.test(error.name);
 }
 
 /** Throws the instance away and takes the spare one. @param {unknown} error the trap */
 export function rescue(error) {
   warnOnce("the engine stopped and was started anew.", error);
-  if (door) door.retire();
-  door = spare;
-  spare = null;
-  generation += 1;
-  prepareSpare();
+  if (asked.door) asked.door.retire();
+  asked.door = asked.spare;
+  asked.spare = null;
+  asked.generation += 1;
+  prepareSpare(asked);
 }

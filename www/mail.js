@@ -122,6 +122,8 @@ let decoder;
 
 /** @param {number} at @param {number} length */
 function decode(at, length) {
+  const { textAt } = engine();
+  if (textAt) return textAt(at, length);
   // A byte order mark at the front would be swallowed, and every piece behind it be cut one letter off.
   decoder = decoder || new TextDecoder("utf-8", { ignoreBOM: true });
   return decoder.decode(bytes.subarray(at, at + length));

@@ -1,21 +1,22 @@
 // A rule pack as a page sees it.
 
-import { epoch, engine, isTrap, rescue, start } from "./engine.js";
+import { textAt } from "./address.js";
+import { epoch, engine, isTrap, rescue, start, use } from "./engine.js";
 import { PackError, unreadable } from "./errors.js";
 import { info, putText, records, slot, tables } from "./mail.js";
 import { openSession } from "./session.js";
 import { pageLocale } from "./locale.js";
 import { version } from "./version.js";
-import { warnOnce } from "./warn.js";
 
 /** @typedef {import("./types/tianbao").Pack} Pack */
 /** @typedef {import("./types/tianbao").LoadOptions} LoadOptions */
 /** @typedef {import("./engine.js").WasmPack} WasmPack */
+/** @typedef {import("./engine.js").Kind} Kind */
 
 /** The engine reads no longer text than a mebibyte, so no more of one is handed over. */
 const MOST = 1 << 20;
 
-/** A pack's text, the pack in each language asked for so far, and what the engine keeps of them. @typedef {{ text: string, tongues: Record<string, Pack>, free: (() => void)[] }} Source */
+/** A pack's text, the pack in each language asked for so far, and what the engine keeps of them. @typedef {{ text: string, kind: Kind, tongues: Record<string, Pack>, free: (() => void)[] }} Source */
 
 /** The source of each pack that we gave out. @type {WeakMap<object, Source>} */
 const sources = new WeakMap();
@@ -27,15 +28,14 @@ const sources = new WeakMap();
  */
 export function load(pack, options) {
   const { engine, locale } = options || {};
-  if (engine === "js") warnOnce("the JavaScript engine is not part of this build; using wasm.");
   return new Promise((/** @type {(text: string | Promise<string>) => void} */ done) => done(textOf(pack)))
-    .then((text) => start().then(() => packFrom(text, locale || pageLocale())));
+    .then((text) => start(engine).then((kind) => packFrom(locale || pageLocale(), { text, kind, tongues: {}, free: [] })));
 }
 
 /** The same pack with its labels in another language. @param {Pack} pack @param {"zh" | "en"} locale */
 export function inLocale(pack, locale) {
   const source = sources.get(pack);
-  return source ? source.tongues[locale] || packFrom(source.text, locale, source) : pack;
+  return source ? source.tongues[locale] || packFrom(locale, source) : pack;
 }
 
 /** Lets go of what the engine keeps of a pack; used again, it is loaded again. @param {Pack} pack */
@@ -72,21 +72,20 @@ function inline(selector) {
 
 /** @param {string} address @returns {Promise<string>} */
 function fetched(address) {
-  return fetch(address, { credentials: "same-origin" }).then((response) => {
-    if (!response.ok) throw unreadable(address, `HTTP ${response.status}`);
-    return response.text();
-  }, (error) => {
+  return textAt(address).catch((error) => {
     throw unreadable(address, String(error && error.message));
   });
 }
 
-/** @param {string} text @param {"zh" | "en"} locale @param {Source} [source] @returns {Pack} */
-function packFrom(text, locale, source = { text, tongues: {}, free: [] }) {
+/** @param {"zh" | "en"} locale @param {Source} source @returns {Pack} */
+function packFrom(locale, source) {
+  const { text, kind } = source;
   /** @type {WasmPack | null} */
   let inner = null;
   let generation = -1;
   /** @returns {WasmPack} */
   const now = () => {
+    use(kind);
     if (!inner || generation !== epoch()) {
       inner = engine().WasmPack.load(text.length > MOST ? text.slice(0, MOST + 1) : text, locale);
       generation = epoch();
@@ -96,13 +95,14 @@ function packFrom(text, locale, source = { text, tongues: {}, free: [] }) {
   const told = read(() => info(now().info()));
   const names = Object.assign(read(() => tables(now().tables())), { fields: ids(told.fields), metrics: ids(told.metrics), rules: told.rules, sections: ids(told.sections) });
   const index = new Map(names.fields.map((/** @type {string} */ id, /** @type {number} */ place) => [id, place]));
-  const origin = { pack: { id: told.id, version: told.version, hash: told.hash }, engine: { version, kind: /** @type {const} */ ("wasm") } };
+  const origin = { pack: { id: told.id, version: told.version, hash: told.hash }, engine: { version, kind } };
   const pack = Object.assign(told, {
     open: (options = {}) => openSession(now, names, index, origin, Object.assign({ locale }, options)),
     check: (/** @type {string} */ table, /** @type {{ metrics?: boolean } | null | undefined} */ options) => check(now, names, String(table), !!(options && options.metrics)),
   });
   sources.set(pack, source);
   source.free.push(() => {
+    use(kind);
     if (inner && generation === epoch()) inner.free();
     inner = null;
   });

@@ -1,7 +1,7 @@
 // One form being filled, as a page sees it: names instead of indices, and no trap ever reaches the caller if a fresh
 // instance can answer. What was typed is kept here too, so that an instance may be thrown away at any moment.
 
-import { epoch, isTrap, rescue } from "./engine.js";
+import { epoch, isTrap, rescue, use } from "./engine.js";
 import { ReasonError } from "./errors.js";
 import { changes, explanation, putText, putTexts, report, slot } from "./mail.js";
 import { pairs, text } from "./record.js";
@@ -12,10 +12,11 @@ import { pairs, text } from "./record.js";
 /** @typedef {import("./engine.js").WasmPack} WasmPack */
 /** @typedef {import("./engine.js").WasmSession} WasmSession */
 /** @typedef {import("./mail.js").Names} Names */
-/** @typedef {Pick<import("./types/tianbao").Report, "pack" | "engine">} Origin */
+/** @typedef {{ pack: import("./types/tianbao").Report["pack"], engine: { version: string, kind: import("./engine.js").Kind } }} Origin */
 
 /**
  * @typedef {object} State
+ * @property {import("./engine.js").Kind} kind  which engine answers
  * @property {() => WasmPack} pack  the pack in the instance of now
  * @property {Names} names
  * @property {Map<string, number>} index  the places of the fields
@@ -43,7 +44,7 @@ export function openSession(pack, names, index, origin, options) {
     if (at !== undefined) typed[at] = value;
   });
   /** @type {State} */
-  const state = { pack, names, index, options, typed, reasons: [], inner: null, slot: slot(), generation: -1, freed: false };
+  const state = { kind: origin.engine.kind, pack, names, index, options, typed, reasons: [], inner: null, slot: slot(), generation: -1, freed: false };
   call(state, () => undefined);
   return {
     set: (field, typed) => set(state, field, text(typed)),
@@ -111,6 +112,7 @@ function free(state) {
   const { inner } = state;
   state.inner = null;
   state.freed = true;
+  use(state.kind);
   try {
     if (inner && state.generation === epoch()) inner.free();
   } catch (error) {
@@ -137,6 +139,7 @@ function indexOf(state, field) {
  */
 function call(state, question, again) {
   if (state.freed) throw new Error("This session was freed.");
+  use(state.kind);
   try {
     return question(alive(state));
   } catch (error) {

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build, wasmFile } from "./build.mjs";
+import { buildEngine, engineFile } from "./engine.mjs";
 import { filesUnder, fingerprint, isFresh, setFresh } from "./fresh.mjs";
 import { cache, dist, root, www } from "./places.mjs";
 import { main, say, step } from "./say.mjs";
@@ -14,6 +15,7 @@ const sums = join(dist, "SHA384SUMS");
 /** @param {{ strict?: boolean }} [options] strict: a file over its budget is refused; to look at the demo it need not be */
 export async function makeDist({ strict = true } = {}) {
   await build();
+  await buildEngine();
   await step("The files to ship", bundleAll);
   const sizes = sizesOf(dist);
   say("");
@@ -23,7 +25,7 @@ export async function makeDist({ strict = true } = {}) {
 }
 
 async function bundleAll() {
-  const inputs = [www, join(root, "package.json"), join(root, "package-lock.json"), wasmFile, join(cache, "glue.js")];
+  const inputs = [www, join(root, "package.json"), join(root, "package-lock.json"), wasmFile, engineFile, join(cache, "glue.js")];
   const print = fingerprint(inputs);
   const stamp = join(cache, "dist-stamp");
   if (isFresh(stamp, print, [sums])) return "unchanged";
@@ -31,7 +33,8 @@ async function bundleAll() {
   mkdirSync(join(dist, "packs"), { recursive: true });
   // The bundlers are npm packages: on a new machine they are there only now, after the set-up.
   const { oneFile, esModules } = await import("./bundle.mjs");
-  writeFileSync(join(dist, "tianbao.js"), await oneFile());
+  writeFileSync(join(dist, "tianbao.js"), await oneFile(sumOf(engineFile)));
+  copyFileSync(engineFile, join(dist, "tianbao-engine.js"));
   for (const { name, code } of await esModules()) writeFileSync(join(dist, name), code);
   copyFileSync(wasmFile, join(dist, "tianbao_bg.wasm"));
   copyFileSync(join(www, "types", "tianbao.d.ts"), join(dist, "tianbao.d.ts"));
@@ -55,11 +58,13 @@ function writePacks() {
 
 /** In the form that an `integrity` attribute takes, one file a line. */
 function writeSums() {
-  const lines = filesUnder([dist]).map((file) => {
-    const sum = createHash("sha384").update(readFileSync(file)).digest("base64");
-    return `sha384-${sum}  ${relative(dist, file)}\n`;
-  });
+  const lines = filesUnder([dist]).map((file) => `${sumOf(file)}  ${relative(dist, file)}\n`);
   writeFileSync(sums, lines.join(""));
+}
+
+/** @param {string} file */
+function sumOf(file) {
+  return `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
 }
 
 await main(import.meta.url, () => setup().then(() => makeDist()));

@@ -8,7 +8,6 @@ export function instances(compile) {
   /** @type {Promise<WebAssembly.Module> | undefined} */
   let module;
   return (imports) => {
-    if (typeof WebAssembly === "undefined") return Promise.reject(new Error("WebAssembly is not available"));
     if (!module) {
       module = compile();
       // A failed download may succeed later; a remembered failure never would.

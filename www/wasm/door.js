@@ -2,16 +2,22 @@
 import { createGlue } from "../.cache/glue.js";
 import { instantiate } from "./source.js";
 
-/** @typedef {import("../.cache/glue.js").Glue} Door */
+/**
+ * `textAt`: the text of so many bytes of the memory, where the engine brings a decoder of its own.
+ * @typedef {import("../.cache/glue.js").Glue & { textAt?: (at: number, bytes: number) => string }} Door
+ */
 
 /**
  * The module is fetched and compiled at the first call only.
  * @returns {Promise<Door>} rejected where WebAssembly is missing or refused
  */
 export function newDoor() {
-  const glue = createGlue();
-  return instantiate(glue.imports).then((instance) => {
-    glue.start(instance.exports);
-    return glue;
+  // What is missing in an old or locked browser throws inside the promise and is a refusal like any other.
+  return new Promise((done) => {
+    const glue = createGlue();
+    done(instantiate(glue.imports).then((instance) => {
+      glue.start(instance.exports);
+      return glue;
+    }));
   });
 }

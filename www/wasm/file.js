@@ -1,4 +1,5 @@
-// The wasm bytes as a file beside the ES module: bundlers find it by the `new URL` below and may rename it.
+// The wasm bytes as a file beside the ES module: bundlers find it by the `new URL` below and may rename it. So lies the JavaScript
+// build, which is seldom wanted: so is what loads it.
 import { instances } from "./compiled.js";
 
 export const instantiate = instances(() =>
@@ -16,3 +17,5 @@ function compile(response) {
   const streams = response.headers.get("content-type") === "application/wasm" && "compileStreaming" in WebAssembly;
   return streams ? WebAssembly.compileStreaming(response) : response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
 }
+
+export const scriptDoor = () => import("./beside.js").then(({ scriptDoor }) => scriptDoor());

@@ -33,7 +33,7 @@ export function bytes(text) {
       skip = 0;
     } else skip = (letter - SINGLE + 1) * SINGLE;
   }
-  return out.slice(0, length);
+  return out.subarray(0, length);
 }
 
 /** The place of every letter, by its code. */

@@ -1,0 +1,11 @@
+// The JavaScript build beside the ES module. No sum is asked for: bundlers write the file anew.
+import { scripted } from "./script.js";
+
+export const scriptDoor = scripted(
+  () => new URL("./tianbao-engine.js", import.meta.url).href,
+  (script) => {
+    // A module does not know its own element; every script of a page bears the same nonce.
+    const other = /** @type {HTMLScriptElement | null} */ (document.querySelector("script[nonce]"));
+    if (other && other.nonce) script.nonce = other.nonce;
+  },
+);
