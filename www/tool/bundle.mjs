@@ -51,7 +51,7 @@ function named(text) {
 const inlineWasm = {
   name: "inline-wasm",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\/source\.js$/ }, () => ({ path: join(www, "wasm", "inline.js") }));
+    onResolve({ filter: /\/source\.js$/ }, () => ({ path: join(www, "wasm", "inline.js") }));
     onLoad({ filter: /\.wasm$/ }, ({ path }) => ({ contents: toLetters(readFileSync(path)), loader: "text" }));
   },
 };

@@ -16,6 +16,7 @@ export const scriptDoor = scripted(beside, (script) => {
   const crossOrigin = tag && tag.getAttribute("crossorigin");
   if (tag && tag.nonce) script.nonce = tag.nonce;
   if (crossOrigin !== null) script.crossOrigin = crossOrigin;
-  // From another server no sum can be held to without its consent, and files give none.
-  if (crossOrigin !== null || script.src.indexOf(`${location.protocol}//${location.host}/`) === 0) script.integrity = __TIANBAO_ENGINE_SUM__;
+  // From another server no sum can be held to without its consent, and from a folder none at all.
+  const near = location.host && script.src.indexOf(`${location.protocol}//${location.host}/`) === 0;
+  if (near || crossOrigin !== null) script.integrity = __TIANBAO_ENGINE_SUM__;
 });
