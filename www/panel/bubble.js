@@ -2,7 +2,7 @@
 
 import { words } from "../text.js";
 import { arrange, button, dress, fill, make } from "./dom.js";
-import { boxOf, isSeen, move, spot } from "./place.js";
+import { boxOf, isSeen, move, spot, viewAround } from "./place.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
 /** @typedef {import("../types/inner").View} View */
@@ -72,5 +72,5 @@ function best(element, flag, view, shut) {
   const boxes = others.map((one) => ({ field: one.field, box: boxOf(one.control) }));
   const use = boxes.filter(({ field }) => field === view.focused).map(({ box }) => box);
   const size = { width: element.offsetWidth, height: element.offsetHeight };
-  return spot(boxOf(flag.bound.control), size, boxes.map(({ box }) => box), shut.concat(use));
+  return spot(boxOf(flag.bound.control), size, boxes.map(({ box }) => box), shut.concat(use), viewAround(flag.bound.control.face));
 }

@@ -2,6 +2,7 @@
 
 import { frame, listen } from "../events.js";
 import { words } from "../text.js";
+import { windowOf } from "../realm.js";
 import { safely } from "../warn.js";
 import { coversForm, settle } from "./dock.js";
 import { TONES, arrange, attribute, button, dress, fill, make, say } from "./dom.js";
@@ -16,7 +17,8 @@ import { makeWalk } from "./walk.js";
 
 /** @param {View} first @param {Actions} actions */
 export function makePanel(first, actions) {
-  const stage = enter();
+  const stage = enter(first.container);
+  const page = first.container.ownerDocument;
   const text = words(first.locale);
   let view = first;
   const walk = makeWalk(() => view, actions);
@@ -34,12 +36,17 @@ export function makePanel(first, actions) {
   const key = safely("a key", (/** @type {KeyboardEvent} */ event) => onKey(event, view, parts, walk));
   stage.dock.appendChild(parts.element);
   moved();
-  const deaf = [listen(window, { resize: moved, scroll: moved }, false), listen(document, { keydown: key }, false)];
+  const deaf = [listen(windowOf(page), { resize: moved, scroll: moved }, false), listen(page, { keydown: key }, false)];
   return {
     /** @param {View} now */
     show(now) {
       view = now;
       paint();
+    },
+    /** A form that is put away, in a closed dialog or tab of the page, takes its panel along. */
+    look() {
+      const display = first.container.getClientRects().length > 0 || view.bound.some(({ control }) => control.face.getClientRects().length > 0) ? "" : "none";
+      if (parts.element.style.display !== display) parts.element.style.setProperty("display", display);
     },
     remove() {
       deaf.forEach((stop) => stop());
@@ -51,7 +58,7 @@ export function makePanel(first, actions) {
 
 /** Opens by itself only where it hides no part of the form. @param {ReturnType<typeof build>} parts @param {HTMLElement} dock */
 function reveal(parts, dock) {
-  if (!parts.folded() || innerWidth <= 720) return;
+  if (!parts.folded() || windowOf(dock).innerWidth <= 720) return;
   parts.unfold();
   parts.showFindings();
   // In a moment: old browsers style what is new after the script that made it.
@@ -91,7 +98,7 @@ function build(view, text, actions, walk, moved) {
 
   /** On a phone the sheet would cover the very field. @param {string} field */
   function go(field) {
-    if (innerWidth <= 720) fold(true);
+    if (windowOf(element).innerWidth <= 720) fold(true);
     actions.focus(field);
   }
 
@@ -187,11 +194,16 @@ function onKey(event, view, parts, walk) {
   // What the portal has already answered stays the portal's.
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
   const inside = event.composedPath().indexOf(parts.element) >= 0;
-  if (event.key === "F8" && (inside || view.focused !== "" || document.activeElement === document.body)) {
+  if (event.key === "F8" && (inside || view.focused !== "" || isIdle(view))) {
     if (walk.step(event.shiftKey ? -1 : 1)) event.preventDefault();
   }
   if (event.key === "Escape" && inside && !parts.folded()) {
     parts.fold();
     parts.focusHead();
   }
+}
+
+/** Nothing on the page has the focus. @param {View} view */
+function isIdle({ container: { ownerDocument: page } }) {
+  return page.activeElement === page.body;
 }

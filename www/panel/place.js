@@ -1,5 +1,7 @@
 // Where things are on the page, and where a bubble disturbs least.
 
+import { windowOf } from "../realm.js";
+
 /** @typedef {import("../types/inner").Control} Control */
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Area */
 /** @typedef {Area & { radius: string }} Box */
@@ -8,7 +10,9 @@ const GAP = 8;
 
 /** @param {Control} control @returns {Box} */
 export function boxOf(control) {
-  if (control.kind !== "radio") return Object.assign(areaOf(control.element), { radius: getComputedStyle(control.element).borderTopLeftRadius });
+  if (control.kind !== "radio" || control.face !== control.element) {
+    return Object.assign(areaOf(control.face), { radius: windowOf(control.face).getComputedStyle(control.face).borderTopLeftRadius });
+  }
   const areas = control.elements.reduce((all, element) => all.concat(labelled(element)), /** @type {Area[]} */ ([]));
   const edge = (/** @type {keyof Area} */ side) => areas.map((area) => area[side]);
   return {
@@ -34,7 +38,7 @@ function areaOf(element) {
 
 /** Not in a closed tab, nor scrolled away inside a box, nor under a bar of the page. @param {Control} control */
 export function isSeen(control) {
-  const { left, top, right, bottom } = areaOf(control.element);
+  const { left, top, right, bottom } = areaOf(control.face);
   if (right - left < 1 || bottom - top < 1) return false;
   const x = (left + right) / 2;
   return [top + 2, bottom - 2].every((y) => isFree(x, y, control));
@@ -42,9 +46,10 @@ export function isSeen(control) {
 
 /** @param {number} x @param {number} y @param {Control} control */
 function isFree(x, y, control) {
+  const { innerWidth, innerHeight } = windowOf(control.face);
   if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return true;
-  const hit = document.elementFromPoint(x, y);
-  return !hit || hit.contains(control.element) || control.element.contains(hit) || isOurs(hit) || labels(hit, control);
+  const hit = control.face.ownerDocument.elementFromPoint(x, y);
+  return !hit || hit.contains(control.face) || control.face.contains(hit) || isOurs(hit) || labels(hit, control);
 }
 
 /** @param {Element} hit */
@@ -64,8 +69,9 @@ function labels(hit, control) {
  * @param {{ width: number, height: number }} bubble
  * @param {Area[]} others inputs
  * @param {Area[]} shut
+ * @param {Area} view the window
  */
-export function spot(at, { width, height }, others, shut) {
+export function spot(at, { width, height }, others, shut, view) {
   const beside = others.reduce((most, { right }) => Math.max(most, right), at.right);
   // The field's own label stands above or to the left of it, so these come last.
   const spots = [
@@ -74,15 +80,15 @@ export function spot(at, { width, height }, others, shut) {
     { left: beside + GAP, top: at.top - 4, dear: 0.2 },
     { left: at.left, top: at.top - GAP - height, dear: 0.4 },
     { left: at.left - GAP - width, top: at.top - 4, dear: 0.8 },
-  ].map(({ left, top, dear }) => Object.assign(within(left, top, width, height, at), { dear }));
-  const costs = spots.map((area) => size(area) * area.dear + outside(area) * 4 + sum(others, area) + overlap(at, area) * 4 + sum(shut, area) * 20);
+  ].map(({ left, top, dear }) => Object.assign(within(left, top, width, height, at, view), { dear }));
+  const costs = spots.map((area) => size(area) * area.dear + outside(area, view) * 4 + sum(others, area) + overlap(at, area) * 4 + sum(shut, area) * 20);
   return spots[costs.indexOf(Math.min(...costs))];
 }
 
-/** Moved into the window, as long as the field itself is there. @param {number} left @param {number} top @param {number} width @param {number} height @param {Area} at */
-function within(left, top, width, height, at) {
-  const x = clamp(left, width, document.documentElement.clientWidth);
-  const y = at.bottom < 0 || at.top > innerHeight ? top : clamp(top, height, innerHeight);
+/** Moved into the window, as long as the field itself is there. @param {number} left @param {number} top @param {number} width @param {number} height @param {Area} at @param {Area} view */
+function within(left, top, width, height, at, view) {
+  const x = clamp(left, width, view.right);
+  const y = at.bottom < 0 || at.top > view.bottom ? top : clamp(top, height, view.bottom);
   return { left: x, top: y, right: x + width, bottom: y + height };
 }
 
@@ -91,9 +97,13 @@ function clamp(start, length, room) {
   return Math.max(GAP, Math.min(start, room - length - GAP));
 }
 
-/** How much of an area lies outside the window. @param {Area} area */
-function outside(area) {
-  const view = { left: 0, top: 0, right: document.documentElement.clientWidth, bottom: innerHeight };
+/** The window of an element, as an area. @param {Element} element @returns {Area} */
+export function viewAround(element) {
+  return { left: 0, top: 0, right: element.ownerDocument.documentElement.clientWidth, bottom: windowOf(element).innerHeight };
+}
+
+/** How much of an area lies outside the window. @param {Area} area @param {Area} view */
+function outside(area, view) {
   return size(area) - overlap(area, view);
 }
 

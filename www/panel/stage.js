@@ -13,40 +13,41 @@ import { dressUp } from "./style.js";
  * @property {() => void} leave
  */
 
-/** @type {{ root: HTMLElement, stage: Stage } | null} */
-let current = null;
-let users = 0;
+/** One a page, and one in each native dialog: these lie above everything else on the page. @type {Map<Element, { stage: Stage, users: number }>} */
+const stages = new Map();
 
-/** @returns {Stage} */
-export function enter() {
-  if (!current) current = build();
-  users += 1;
-  return current.stage;
+/** @param {Element} container @returns {Stage} */
+export function enter(container) {
+  const home = container.closest("dialog") || container.ownerDocument.body;
+  const one = stages.get(home) || { stage: build(home), users: 0 };
+  one.users += 1;
+  stages.set(home, one);
+  return one.stage;
 }
 
-function leave() {
-  users -= 1;
-  if (users > 0 || !current) return;
-  current.root.remove();
-  current.stage.words.remove();
-  current = null;
-}
-
-function build() {
+/** @param {Element} home */
+function build(home) {
   const root = make("div", "root");
   const words = make("div", "words");
   words.hidden = true;
   place(root);
-  const shadow = root.attachShadow({ mode: "open" });
   const layer = make("div", "layer");
   const dock = make("div", "dock");
+  home.appendChild(words);
+  home.appendChild(root);
+  const shadow = root.attachShadow({ mode: "open" });
   shadow.appendChild(layer);
   shadow.appendChild(dock);
-  document.body.appendChild(words);
-  document.body.appendChild(root);
   dressUp(shadow);
-  const origin = () => root.getBoundingClientRect();
-  return { root, stage: { layer, dock, words, origin, leave } };
+  const leave = () => {
+    const one = /** @type {{ users: number }} */ (stages.get(home));
+    one.users -= 1;
+    if (one.users > 0) return;
+    root.remove();
+    words.remove();
+    stages.delete(home);
+  };
+  return { layer, dock, words, origin: () => root.getBoundingClientRect(), leave };
 }
 
 /** @param {HTMLElement} root */

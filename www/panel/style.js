@@ -1,6 +1,8 @@
 // One sheet for everything that we draw. Where the browser can adopt a sheet it does; elsewhere the same rules are set
 // one by one through the CSSOM, which a strict content policy allows too. Hence: classes only, no descendants.
 
+import { windowOf } from "../realm.js";
+
 const MANDATORY = "#b3261e";
 const VERIFY = "#9a5b00";
 const HINT = "#2f6299";
@@ -93,16 +95,16 @@ const SHEET = `
 
 /** @param {ShadowRoot} shadow */
 export function dressUp(shadow) {
-  const sheet = adopted();
+  const sheet = adopted(windowOf(shadow));
   if (sheet) /** @type {any} */ (shadow).adoptedStyleSheets = [sheet];
   else paintAlways(shadow);
 }
 
-/** @returns {CSSStyleSheet | null} */
-function adopted() {
-  if (!("adoptedStyleSheets" in Document.prototype)) return null;
+/** A document takes only sheets that its own window made. @param {Window & typeof globalThis} view @returns {CSSStyleSheet | null} */
+function adopted(view) {
+  if (!("adoptedStyleSheets" in view.document)) return null;
   try {
-    const sheet = new CSSStyleSheet();
+    const sheet = new view.CSSStyleSheet();
     sheet.replaceSync(SHEET);
     return sheet;
   } catch {
