@@ -1,20 +1,22 @@
-// Plain HTML forms: which elements are questions, what stands in them, how to put text in.
+// The general way, for plain HTML and whatever ends in it: which elements are questions, what stands in them.
+
+import { isForm } from "../realm.js";
 
 /** @typedef {import("../types/inner").Control} Control */
-/** @typedef {import("../types/inner").Host} Host */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Input */
 
-/** @type {Host} */
-export const native = { name: "native", controls, read, enter, writable };
-
 const NEVER = /^(hidden|submit|button|reset|image|file|password|search|range|color)$/;
+const QUESTIONS = "input,select,textarea,button[role=switch]";
+/** What stacks draw for themselves beside or inside the real input. */
+const DRAWN = ".layui-form-select,.textbox-invalid-twin,.el-pagination,.layui-laypage,.ant-pagination,.pagination,[class*=laydate],.el-color-picker";
+const GROUP = "[role=radiogroup],.el-radio-group,.ant-radio-group,fieldset,uni-radio-group,.weui-cells_radio";
 // The browser holds a text that is no number and does not tell it. The mark for a character that could not be read
 // stands for it: the engine asks to type it again.
 const UNREADABLE = "\ufffd";
 const PROMPT = /^[\s\-—=]*(请选择|please select|select…|choose)/i;
 
 /** @param {Element} container @returns {Control[]} */
-function controls(container) {
+export function controls(container) {
   /** @type {Control[]} */
   const found = [];
   inputs(container).forEach((input) => {
@@ -26,39 +28,64 @@ function controls(container) {
 }
 
 /** @param {Element} container @returns {Input[]} */
-function inputs(container) {
+export function inputs(container) {
   /** @type {Input[]} */
-  const within = Array.from(container.querySelectorAll("input,select,textarea"));
-  const tied = container instanceof HTMLFormElement ? Array.from(container.elements) : [];
-  const outside = /** @type {Input[]} */ (tied.filter((element) => !container.contains(element) && "value" in element));
+  const within = Array.from(container.querySelectorAll(QUESTIONS));
+  // A form named by an input called `elements` gives that input; Array.from takes neither amiss.
+  const tied = isForm(container) ? Array.from(/** @type {any} */ (container.elements)) : [];
+  const outside = tied.filter((element) => !container.contains(element) && "value" in element);
   return within.concat(outside).filter(isQuestion);
 }
 
 /** @param {Input} input */
 function isQuestion(input) {
-  return !NEVER.test(input.type) && !(input instanceof HTMLSelectElement && input.multiple) && !/^(button|output|fieldset|object)$/i.test(input.tagName);
+  if (input.tagName === "BUTTON") return input.getAttribute("role") === "switch";
+  return !NEVER.test(input.type) && !(input.tagName === "SELECT" && /** @type {HTMLSelectElement} */ (input).multiple)
+    && !/^(output|fieldset|object)$/i.test(input.tagName) && !input.closest(DRAWN) && !isPutAway(input);
+}
+
+/** A text box that a stack hid to draw another one. Lists and buttons that it hid still hold the answer. @param {Input} input */
+function isPutAway(input) {
+  return /^(text|number|tel|)$/.test(input.type) && input.tagName === "INPUT" && input.style.display === "none";
 }
 
 /** @param {Input} input @returns {Control} */
 function control(input) {
-  const kind = input.type === "radio" || input.type === "checkbox" ? input.type : input.tagName === "SELECT" ? "select" : "text";
-  return { element: input, elements: [input], kind, name: input.name, id: input.id };
+  const kind = input.tagName === "BUTTON" ? "checkbox" : input.type === "radio" || input.type === "checkbox" ? input.type : input.tagName === "SELECT" ? "select" : "text";
+  return { element: input, face: faceOf(input), elements: [input], kind, name: input.name || twinName(input), id: input.id };
+}
+
+/** Some stacks move the name to a hidden input beside the one that is typed in. @param {Input} input */
+function twinName(input) {
+  const beside = input.parentElement ? Array.from(input.parentElement.children) : [];
+  const twins = beside.filter((other) => other.tagName === "INPUT" && /** @type {HTMLInputElement} */ (other).type === "hidden" && /** @type {HTMLInputElement} */ (other).name !== "");
+  const typed = beside.filter((other) => other.tagName === "INPUT" && /** @type {HTMLInputElement} */ (other).type !== "hidden");
+  return input.type === "text" && twins.length === 1 && typed.length === 1 ? /** @type {HTMLInputElement} */ (twins[0]).name : "";
+}
+
+/** A list that a stack hid stands beside what it drew. @param {Input} input @returns {HTMLElement} */
+function faceOf(input) {
+  const next = /** @type {HTMLElement | null} */ (input.nextElementSibling);
+  return next && /^layui-(form|unselect)/.test(next.getAttribute("class") || "") ? next : input;
 }
 
 /** @param {Element} input */
 function isRadio(input) {
-  return input instanceof HTMLInputElement && input.type === "radio" && input.name !== "";
+  return /** @type {HTMLInputElement} */ (input).type === "radio";
 }
 
 /** @param {Control} control @param {Input} input */
 function sameGroup(control, input) {
-  return control.kind === "radio" && control.name === input.name && /** @type {Input} */ (control.element).form === input.form;
+  if (control.kind !== "radio" || control.element.ownerDocument !== input.ownerDocument) return false;
+  if (control.name !== "" || input.name !== "") return control.name === input.name && /** @type {Input} */ (control.element).form === input.form;
+  const group = input.closest(GROUP);
+  return group !== null && group === control.element.closest(GROUP);
 }
 
 /** @param {Control} control @returns {string} */
-function read(control) {
+export function read(control) {
   const input = /** @type {HTMLInputElement} */ (control.element);
-  if (control.kind === "checkbox") return input.checked ? "true" : "false";
+  if (control.kind === "checkbox") return (input.tagName === "BUTTON" ? input.getAttribute("aria-checked") === "true" : input.checked) ? "true" : "false";
   if (control.kind === "radio") return radio(control).value;
   if (control.kind === "select") return option(control).value;
   return input.validity && input.validity.badInput ? UNREADABLE : input.value;
@@ -76,8 +103,8 @@ export function spoken(control) {
 /** @param {Control} control */
 function radio(control) {
   const on = /** @type {HTMLInputElement[]} */ (control.elements).filter((input) => input.checked)[0];
-  const label = on && on.labels && on.labels[0];
-  return { value: on ? on.value : "", label: label ? (label.textContent || "").trim() : "" };
+  const label = on && (on.labels ? on.labels[0] : on.closest("label"));
+  return { value: on ? on.value : "", label: label ? (label.textContent || "").trim() : on ? on.title : "" };
 }
 
 /** @param {Control} control */
@@ -89,32 +116,7 @@ function option(control) {
 }
 
 /** @param {Control} control */
-function writable(control) {
+export function writable(control) {
   const input = /** @type {HTMLInputElement} */ (control.element);
   return control.kind === "text" && !input.readOnly && !input.disabled;
-}
-
-/** @param {Control} control @param {string} text */
-function enter(control, text) {
-  const input = /** @type {HTMLInputElement} */ (control.element);
-  if (!writable(control) || input.value === text) return;
-  if (!typeInto(input, text)) setValue(input, text);
-}
-
-// Typing for the person keeps the browser's own undo: one step takes it back. It needs the focus.
-/** @param {HTMLInputElement} input @param {string} text */
-function typeInto(input, text) {
-  if (document.activeElement !== input) return false;
-  input.select();
-  return document.execCommand("insertText", false, text) && input.value === text;
-}
-
-// The prototype's setter, because frameworks shadow `value` on the element to learn of changes by events alone.
-/** @param {HTMLInputElement} input @param {string} text */
-function setValue(input, text) {
-  const prototype = input instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
-  const property = Object.getOwnPropertyDescriptor(prototype, "value");
-  if (property && property.set) property.set.call(input, text);
-  else input.value = text;
-  ["input", "change"].forEach((type) => input.dispatchEvent(new Event(type, { bubbles: true })));
 }

@@ -6,7 +6,9 @@ import { TONES, dress, make } from "./dom.js";
 import { makeMarks } from "./marks.js";
 import { boxOf, isSeen, move } from "./place.js";
 import { enter } from "./stage.js";
+import { makeVoice } from "./voice.js";
 import { frame, listen } from "../events.js";
+import { windowOf } from "../realm.js";
 import { safely } from "../warn.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
@@ -22,9 +24,10 @@ import { safely } from "../warn.js";
  * @property {{ text: string, value: string } | null} notice
  */
 
-/** @param {View} first @param {Actions} actions */
-export function makeOverlay(first, actions) {
-  const stage = enter();
+/** @param {View} first @param {Actions} actions @param {import("../types/inner").Host} host @param {string} mode */
+export function makeOverlay(first, actions, host, mode) {
+  const stage = enter(first.container);
+  const voice = makeVoice(mode, host);
   const marks = makeMarks(stage.words);
   const bubble = makeBubble(stage.layer, first.locale, actions);
   /** @type {Map<string, HTMLElement>} */
@@ -44,6 +47,7 @@ export function makeOverlay(first, actions) {
   function render() {
     flags = flagsOf(view);
     marks.show(saidOf(flags));
+    hush(flags, voice.show(toSay(flags)));
     drawRings(stage.layer, rings, flags);
     bubble.show(flags.get(speaker(flags, view, hovered)) || null);
     later();
@@ -56,16 +60,22 @@ export function makeOverlay(first, actions) {
     hovered = over;
     render();
   });
-  const deaf = [listen(window, { scroll: later, resize: later }, true), listen(document, { mouseover: hover }, true)];
+  const page = first.container.ownerDocument;
+  const deaf = [listen(windowOf(page), { scroll: later, resize: later }, true), listen(page, { mouseover: hover }, true)];
   return {
     /** @param {View} now */
     show(now) {
       view = now;
       render();
     },
-    place: later,
+    /** Looks whether all is still where and as it was. */
+    look() {
+      if (mode === "overlay") later();
+      else render();
+    },
     remove() {
       deaf.forEach((stop) => stop());
+      voice.remove();
       marks.remove();
       rings.forEach((ring) => ring.remove());
       bubble.remove();
@@ -115,6 +125,24 @@ function saidOf(flags) {
     bound.control.elements.forEach((element) => said.set(element, { invalid, text }));
   });
   return said;
+}
+
+/** What is said elsewhere than in the overlay, where the page wants that: what must be mended, at the field where it speaks. @param {Map<string, Flag>} flags */
+function toSay(flags) {
+  /** @type {Map<import("../types/inner").Control, string>} */
+  const wanted = new Map();
+  flags.forEach(({ bound, findings, speaks }) => {
+    const grave = findings.filter(({ severity }) => severity !== "hint")[0];
+    if (grave && speaks) wanted.set(bound.control, grave.message);
+  });
+  return wanted;
+}
+
+/** @param {Map<string, Flag>} flags @param {import("../types/inner").Control[]} said */
+function hush(flags, said) {
+  flags.forEach(({ bound }, field) => {
+    if (said.indexOf(bound.control) >= 0) flags.delete(field);
+  });
 }
 
 /** The field whose sentence is read out now: under the pointer, in focus, or just left. @param {Map<string, Flag>} flags @param {View} view @param {string} hovered */

@@ -5,6 +5,8 @@ import type { Attached, AttachOptions, Binding, Changes, Finding, Pack, Report, 
 export interface Control {
   /** The element that stands for it: carries the marks, takes the focus. */
   element: HTMLElement;
+  /** What the person sees of it: the element, or what a stack draws in its place. */
+  face: HTMLElement;
   /** Every element that belongs to it (the buttons of a radio group). */
   elements: HTMLElement[];
   kind: "text" | "select" | "radio" | "checkbox";
@@ -12,14 +14,42 @@ export interface Control {
   id: string;
 }
 
-/** What a portal stack must be able to do. One file a stack in `host/`. */
+/**
+ * What a portal stack knows better than the page itself tells. One file a stack in `host/`, listed in `host.js`; all members but
+ * the first two may be left out, and one that throws counts as left out. Nothing here is called before `detect` said yes.
+ */
+export interface Stack {
+  /** As in `data-host`. */
+  name: string;
+  /** Whether this stack made the form. Cheap: a class or a global of the form's own window. */
+  detect(container: Element): boolean;
+  /** The component's prop or form path, such as "empTotal" or "jobs.empTotal"; "" where it has none. */
+  prop?(control: Control): string;
+  /** What stands in the control, where it is not the input's own value; undefined where it is. */
+  read?(control: Control): string | undefined;
+  /** The stack writes the text anew on leaving (1,234): ours is not tidied. */
+  formats?(control: Control): boolean;
+  /** Writes a text where the general way is not enough; false: the general way is tried. */
+  enter?(control: Control, text: string): boolean;
+  /** Says a text at the stack's own place for errors, "" takes it away; false: it cannot here, and ours is shown. */
+  say?(control: Control, text: string): boolean;
+  /** Wraps the stack's own validation and submission. Asked again and again: validators may come late, and nothing is wrapped twice. */
+  hook?(container: Element, wrap: Wrap): void;
+}
+
+/** From now on `owner[name]` answers by `refuse` (same `this` and arguments) while the submission is stopped, and as before otherwise. */
+export type Wrap = (owner: any, name: string, refuse: (this: any, ...args: any[]) => any) => void;
+
+/** The stacks that made one form, taken together with the general way. */
 export interface Host {
   name: string;
-  controls(container: Element): Control[];
+  prop(control: Control): string;
   read(control: Control): string;
-  /** Puts text in as a person would: one undo step where the browser can, input and change events. */
-  enter(control: Control, text: string): void;
-  writable(control: Control): boolean;
+  formats(control: Control): boolean;
+  /** Puts a text in as a person would; returns whether it stands there. */
+  enter(control: Control, text: string): boolean;
+  say(control: Control, text: string): boolean;
+  hook(container: Element, wrap: Wrap): void;
 }
 
 export interface Bound extends Binding {
@@ -28,6 +58,8 @@ export interface Bound extends Binding {
 export interface BindResult {
   bound: Bound[];
   unbound: Unbound[];
+  /** The inputs of ids that are no field of the pack, such as a metric's. */
+  mapped: Record<string, Control>;
 }
 export interface FieldNames {
   id: string;
@@ -40,6 +72,7 @@ export interface FieldNames {
 
 /** One form under our eyes: what panel and overlay read. */
 export interface View {
+  container: Element;
   pack: Pack;
   session: Session;
   locale: "zh" | "en";
@@ -67,6 +100,6 @@ export interface Actions {
   justify(rule: string, reason: string): void;
 }
 
-export type Settings = Required<Pick<AttachOptions, "timing" | "normalise" | "guard" | "locale">> &
+export type Settings = Required<Pick<AttachOptions, "timing" | "normalise" | "guard" | "locale" | "host" | "message">> &
   Pick<AttachOptions, "map" | "submit" | "prior">;
 export type { Attached, AttachOptions, Binding, Changes, Finding, Pack, Report, Session, Unbound };
