@@ -1,94 +1,114 @@
-// Every way out of a form: the submit event, form.submit(), a press on what hands the report in. Enter and requestSubmit
-// come as events. Until the engine is ready, and whenever it fails, a submission passes and the container hears of it.
+// Every way out of a form: the submit event, form.submit(), a press on what hands the report in, the host's own validation.
+// Enter and requestSubmit come as events. Until the engine is ready, and whenever it fails, a submission passes and the
+// container hears of it.
 
+import { isNear } from "./exits.js";
 import { listen, tell } from "./events.js";
-import { caption, isNative, isStrong, pressed, purpose } from "./submitters.js";
+import { isElement, isForm, outwards, windowOf } from "./realm.js";
+import { isNative, pressed, purpose, scopeOf } from "./submitters.js";
 import { safely, warnOnce } from "./warn.js";
+import { makeWraps } from "./wraps.js";
 
 /** @typedef {{ verdict: "pass" | "stop" } | { verdict: "unchecked", reason: string }} Judgement */
 /**
  * @typedef {object} Guard
- * @property {(judge: () => Judgement, inputs: () => Element[]) => void} arm
+ * @property {(judge: () => Judgement, inputs: () => Element[], hook: import("./types/inner").Host["hook"]) => void} arm
+ * @property {() => void} renew  takes in forms and validators that came since
  * @property {(reason: string) => void} fail
  * @property {() => void} stop
  */
 /**
  * @typedef {object} Post
  * @property {Element} container
+ * @property {Element[]} stands  the container, then the frames that it is shown in
  * @property {string} selector  what hands in, where the page said so
  * @property {() => Judgement} judge
  * @property {() => Element[]} inputs
+ * @property {import("./types/inner").Host["hook"]} hook
  * @property {Element | null} pressed  the control of the press that is under way
  * @property {boolean} drafting  the last press was on a control that saves a draft
- * @property {Map<HTMLFormElement, () => void>} patched
+ * @property {ReturnType<typeof makeWraps>} wraps
  */
 
-/** All containers that are guarded: a button outside any form belongs to the nearest. @type {Set<Element>} */
+/** All that is guarded, and the frames around it: a button outside any form belongs to the nearest. @type {Set<Element>} */
 const guarded = new Set();
 
 /** @param {Element} container @param {string} selector @returns {Guard} */
 export function makeGuard(container, selector) {
   const judge = () => ({ verdict: /** @type {"unchecked"} */ ("unchecked"), reason: "starting" });
   /** @type {Post} */
-  const post = { container, selector, judge, inputs: () => [], pressed: null, drafting: false, patched: new Map() };
-  guarded.add(container);
-  const unhook = hook(post);
-  patch(post);
+  const post = {
+    container, selector, judge, stands: outwards(container), inputs: () => [], hook: () => undefined, pressed: null, drafting: false,
+    wraps: makeWraps(() => !isOther(post) && stops(post, true)),
+  };
+  post.stands.forEach((stand) => guarded.add(stand));
+  const unhook = hear(post);
+  const renew = safely("taking in a form", () => patch(post));
+  renew();
   return {
-    arm: (judge, inputs) => {
-      post.judge = judge;
-      post.inputs = inputs;
-      patch(post);
+    arm: (judge, inputs, hook) => {
+      Object.assign(post, { judge, inputs, hook });
+      renew();
     },
+    renew,
     fail: (reason) => void (post.judge = () => ({ verdict: "unchecked", reason })),
     stop: () => {
       unhook();
-      guarded.delete(container);
-      post.patched.forEach((restore) => restore());
-      post.patched.clear();
+      post.stands.forEach((stand) => guarded.delete(stand));
+      post.wraps.undo();
     },
   };
 }
 
 /** @param {Post} post */
-function hook(post) {
+function hear(post) {
   const work = safely("watching the form", (/** @type {Event} */ event) => onWork(post, event));
-  return listen(document, {
-    click: safely("watching a press", (event) => onClick(post, event)),
-    submit: safely("watching a submission", (event) => onSubmit(post, event)),
-    keydown: work,
-    input: work,
-  }, true);
+  const own = listen(post.container.ownerDocument, { submit: safely("watching a submission", (event) => onSubmit(post, event)), keydown: work, input: work }, true);
+  const clicks = () => post.stands.map((stand) =>
+    listen(stand.ownerDocument, { click: safely("watching a press", (event) => onClick(post, stand, event)) }, true));
+  let deaf = clicks();
+  // A frame that is left takes its script along, but not what it asked of the pages around it.
+  const leave = () => deaf.splice(0).forEach((stop) => stop());
+  const come = (/** @type {PageTransitionEvent} */ event) => {
+    if (event.persisted && deaf.length === 0) deaf = clicks();
+  };
+  const window = listen(windowOf(post.container), { pagehide: leave, pageshow: come }, false);
+  return () => [own, leave, window].forEach((stop) => stop());
 }
 
 /** @param {Post} post @param {Event} event */
 function onWork(post, event) {
-  if (event.target instanceof Node && post.container.contains(event.target)) post.drafting = false;
+  if (isElement(event.target) && post.container.contains(event.target)) post.drafting = false;
 }
 
-/** @param {Post} post @param {Event} event */
-function onClick(post, event) {
+/** @param {Post} post @param {Element} stand @param {Event} event */
+function onClick(post, stand, event) {
   const control = named(post, event.target) || pressed(event.target);
-  if (!control || !belongs(post, control)) return;
+  if (!control || !belongs(post, stand, control)) return;
   post.pressed = control;
   setTimeout(() => void (post.pressed = null), 0);
-  const what = intent(post, control);
+  const what = intent(post, stand, control);
   post.drafting = what === "draft";
   if (what === "hand-in") decide(post, event, !isNative(control));
 }
 
 /** The control that the page itself named as the one that hands in. @param {Post} post @param {EventTarget | null} target */
 function named(post, target) {
-  return post.selector !== "" && target instanceof Element ? target.closest(post.selector) : null;
+  return post.selector !== "" && isElement(target) ? target.closest(post.selector) : null;
 }
 
 /** @param {Post} post @param {Event} event */
 function onSubmit(post, event) {
   const form = event.target;
-  if (!(form instanceof HTMLFormElement) || !isOurs(post, form)) return;
+  if (!isForm(form) || !isOurs(post, form)) return;
   const control = /** @type {any} */ (event).submitter || post.pressed;
-  const handsIn = control ? intent(post, control) === "hand-in" : !post.drafting;
+  const handsIn = control ? intent(post, post.container, control) === "hand-in" : !post.drafting;
   if (handsIn) decide(post, event, true);
+}
+
+/** A press that does something else, or saves a draft, is under way. @param {Post} post */
+function isOther(post) {
+  return post.drafting || (post.pressed !== null && intent(post, post.container, post.pressed) !== "hand-in");
 }
 
 /** @param {Post} post @param {Event} event @param {boolean} last whether no further event of this submission follows */
@@ -115,15 +135,10 @@ function judged(post) {
   }
 }
 
-/** @param {Post} post @param {Element} control */
-function intent(post, control) {
+/** @param {Post} post @param {Element} stand @param {Element} control */
+function intent(post, stand, control) {
   if (post.selector !== "") return named(post, control) ? "hand-in" : "draft";
-  return purpose(control, scopeOf(post.container));
-}
-
-/** @param {Element} container */
-function scopeOf(container) {
-  return container.closest("[role=dialog],dialog,.layui-layer,.el-dialog,.ant-modal,.modal") || document.body || container;
+  return purpose(control, scopeOf(stand.ownerDocument === control.ownerDocument ? stand : control));
 }
 
 /** @param {Post} post @param {HTMLFormElement} form */
@@ -134,53 +149,20 @@ function isOurs(post, form) {
   return inputs.some((input) => /** @type {HTMLInputElement} */ (input).form === form);
 }
 
-/** @param {Post} post @param {Element} control */
-function belongs(post, control) {
+/** @param {Post} post @param {Element} stand @param {Element} control */
+function belongs(post, stand, control) {
   if (control.closest("[class^=tianbao-]")) return false;
   if (named(post, control)) return true;
   const form = /** @type {HTMLInputElement} */ (control).form || control.closest("form");
-  if (form) return isOurs(post, form);
-  if (post.container.contains(control)) return true;
-  return isSpoken(control) && nearest(control).indexOf(post.container) >= 0;
-}
-
-/** @param {Element} control */
-function isSpoken(control) {
-  const outside = control.closest("nav,[role=navigation],[role=search],[role=menu],[role=menubar]");
-  const text = caption(control);
-  return !outside && (isStrong(text) || /暂存|草稿|保存/.test(text));
-}
-
-/** The guarded containers that lie closest to a control. @param {Element} control */
-function nearest(control) {
-  for (let at = control.parentElement; at; at = at.parentElement) {
-    const around = at;
-    const inside = Array.from(guarded).filter((container) => around.contains(container));
-    if (inside.length > 0) return inside;
-  }
-  return [];
+  if (form && !form.contains(stand)) return stand === post.container && isOurs(post, form);
+  return stand.contains(control) || isNear(control, stand, guarded);
 }
 
 // form.submit() raises no event; so this very form gets a submit of its own, and loses it on detach.
 /** @param {Post} post */
 function patch(post) {
-  formsOf(post).forEach((form) => {
-    if (post.patched.has(form) || typeof form.submit !== "function") return;
-    const before = Object.getOwnPropertyDescriptor(form, "submit");
-    const submit = form.submit;
-    const ours = function () {
-      if (post.drafting || !stops(post, true)) submit.call(form);
-    };
-    Object.defineProperty(form, "submit", { value: ours, configurable: true, writable: true, enumerable: false });
-    post.patched.set(form, () => restore(form, ours, before));
-  });
-}
-
-/** @param {HTMLFormElement} form @param {Function} ours @param {PropertyDescriptor | undefined} before */
-function restore(form, ours, before) {
-  if (form.submit !== ours) return;
-  if (before) Object.defineProperty(form, "submit", before);
-  else delete (/** @type {any} */ (form).submit);
+  formsOf(post).forEach((form) => post.wraps.wrap(form, "submit", () => undefined));
+  post.hook(post.container, post.wraps.wrap);
 }
 
 /** @param {Post} post @returns {HTMLFormElement[]} */

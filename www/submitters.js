@@ -2,7 +2,9 @@
 
 /** @typedef {"hand-in" | "draft" | "other"} Purpose */
 
-const PRESSABLE = "button,input[type=submit],input[type=button],input[type=image],input[type=reset],a,[role=button],[lay-submit],[onclick],[class*=btn],[class*=button]";
+import { isElement } from "./realm.js";
+
+const PRESSABLE = "button,uni-button,input[type=submit],input[type=button],input[type=image],input[type=reset],a,[role=button],[lay-submit],[onclick],[class*=btn],[class*=button]";
 const DRAFT = /暂存|草稿|draft|saveforlater/i;
 const STRONG = /提交|上报|报送|送审|呈报|submit|handin/i;
 const WEAK = /确定|确认|confirm|^ok$/i;
@@ -11,13 +13,13 @@ const ELSE = /记录|列表|历史|查看|撤回|撤销|取消|时间|状态|情
 
 /** The button-like element that an event came from. @param {EventTarget | null} target */
 export function pressed(target) {
-  const control = target instanceof Element ? target.closest(PRESSABLE) : null;
+  const control = isElement(target) ? target.closest(PRESSABLE) : null;
   // A group of buttons is no button, whatever its class says.
   return control && !control.querySelector("button,input,a") ? control : null;
 }
 
 /** @param {Element} control @returns {string} */
-export function caption(control) {
+function caption(control) {
   const said = /** @type {HTMLInputElement} */ (control).value || control.textContent || "";
   const text = said.trim() || control.getAttribute("aria-label") || control.getAttribute("title") || "";
   return text.replace(/\s+/g, "");
@@ -38,9 +40,37 @@ export function purpose(control, scope) {
   return byAttribute(control) ? "hand-in" : "other";
 }
 
-/** 提交 and its like say it anywhere on the page; 确定 only inside the form. @param {string} text */
-export function isStrong(text) {
+/** 提交 and its like leave no doubt. @param {string} text */
+function isStrong(text) {
   return text.length <= 16 && STRONG.test(text) && !ELSE.test(text);
+}
+
+/** Outside the form only words count, and only those that end or keep its work. @param {Element} control */
+export function isSpoken(control) {
+  const text = caption(control);
+  return text.length <= 16 && !ELSE.test(text) && (STRONG.test(text) || DRAFT.test(text) || SAVE.test(text) || (text.length <= 8 && WEAK.test(text)));
+}
+
+const SEARCHES = /查询|搜索|检索|筛选|search|query/i;
+
+/** A region with a button that looks things up. @param {Element} region */
+export function searches(region) {
+  return captions(region).some((text) => SEARCHES.test(text));
+}
+
+/** A region with a button that hands it in, or keeps it. @param {Element} region */
+export function handsIn(region) {
+  return captions(region).some((text) => isStrong(text) || DRAFT.test(text) || (!ELSE.test(text) && (SAVE.test(text) || WEAK.test(text))));
+}
+
+/** @param {Element} region */
+function captions(region) {
+  return Array.from(region.querySelectorAll(PRESSABLE)).map(caption);
+}
+
+/** Where 提交 would stand if 保存 only keeps a draft: the dialog, else the page. @param {Element} stand */
+export function scopeOf(stand) {
+  return stand.closest("[role=dialog],dialog,.layui-layer,.el-dialog,.ant-modal,.modal,.window,.ui-dialog") || stand.ownerDocument.body || stand;
 }
 
 /** A button that submits its form by itself. @param {Element} control */
