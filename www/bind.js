@@ -1,62 +1,71 @@
-// Which input is which field: by map, data attribute, name or id, then by what the page says beside it.
+// Which input is which field: by map, data attribute, name, id or the component's prop, then by what the page says beside it.
 // A wrong binding would check the wrong figure, so whatever is in doubt stays unbound and is listed with its candidates.
 
 import { choose } from "./bind/choose.js";
-import { evidence } from "./bind/labels.js";
+import { likenesses } from "./bind/likeness.js";
 import { byName } from "./bind/names.js";
-import { wording } from "./bind/wording.js";
+import { isElsewhere } from "./bind/outside.js";
 
 /** @typedef {import("./types/inner").Bound} Bound */
 /** @typedef {import("./types/inner").BindResult} BindResult */
 /** @typedef {import("./types/inner").Control} Control */
 /** @typedef {import("./types/inner").FieldNames} FieldNames */
+/** @typedef {import("./types/inner").Host} Host */
 /** @typedef {{ field: FieldNames, control: Control, score: number, by: Bound["by"] }} Pair */
 /** @typedef {{ bound: Bound[], unbound: BindResult["unbound"], fields: FieldNames[], controls: Control[] }} Work */
 
 const ENOUGH = 0.74;
-const SEARCH = /(^|[-_\s])(search|query|filter)([-_\s]|$|form|bar|box)/i;
-const TEMPLATE = /\[#|\{\{|\$\{|<%|__(index|prefix|name)__/;
+/** A label that says so clearly is not overruled by a name. */
+const PLAIN = 0.92;
 
 /**
  * @param {Element} container
  * @param {FieldNames[]} fields
  * @param {Control[]} controls
- * @param {Record<string, string>} map field id to selector
+ * @param {Record<string, string>} map id to selector
+ * @param {Host} host
  * @returns {BindResult}
  */
-export function bind(container, fields, controls, map) {
-  const open = controls.filter((control) => belongs(control, container));
+export function bind(container, fields, controls, map, host) {
   /** @type {Work} */
-  const work = { bound: [], unbound: [], fields: fields.slice(), controls: open };
-  byMap(work, container, controls, map);
+  const work = { bound: [], unbound: [], fields: fields.slice(), controls: controls.slice() };
+  const mapped = byMap(work, container, map);
+  work.controls = work.controls.filter((control) => !isElsewhere(control, container));
+  const alike = likenesses(fields, work.controls);
   settle(work, pairs(work, dataScore), 0.01);
-  const doubt = settle(work, pairs(work, nameScore), 0.02);
-  const inputs = new Set(controls.reduce((all, control) => all.concat(control.elements), /** @type {Element[]} */ ([])));
-  const unsure = settle(work, labelPairs(work, inputs, doubt), 0.04);
-  work.fields.forEach((field) => work.unbound.push(leftover(field, doubt.concat(unsure))));
-  return { bound: inPageOrder(work.bound, controls), unbound: work.unbound };
+  const named = pairs(work, (field, control) => byName(field, control, host.prop(control)));
+  const doubt = settle(work, named.filter((pair) => !denied(pair, work, alike)), 0.02);
+  const contested = named.filter((pair) => work.fields.indexOf(pair.field) >= 0);
+  const unsure = settle(work, labelPairs(work, alike, contested), 0.04);
+  work.fields.forEach((field) => work.unbound.push(leftover(field, contested.concat(doubt, unsure))));
+  return { bound: inPageOrder(work.bound, controls), unbound: work.unbound, mapped };
 }
 
-/** @param {Work} work @param {Element} container @param {Control[]} controls @param {Record<string, string>} map */
-function byMap(work, container, controls, map) {
+/** @param {Work} work @param {Element} container @param {Record<string, string>} map @returns {Record<string, Control>} the inputs of ids that are no field */
+function byMap(work, container, map) {
+  /** @type {Record<string, Control>} */
+  const mapped = {};
   Object.keys(map).forEach((id) => {
     const field = work.fields.filter((one) => one.id === id)[0];
-    if (!field) return;
     const hits = select(container, map[id]);
-    const control = controls.filter((one) => one.elements.some((element) => hits.indexOf(element) >= 0))[0];
-    if (control) take(work, { field, control, score: 1, by: "map" });
-    else {
+    const control = work.controls.filter((one) => one.elements.some((element) => hits.indexOf(element) >= 0))[0];
+    if (field && control) take(work, { field, control, score: 1, by: "map" });
+    else if (control) {
+      mapped[id] = control;
+      work.controls = work.controls.filter((one) => one !== control);
+    } else if (field) {
       work.fields = work.fields.filter((one) => one !== field);
       work.unbound.push({ field: id, why: "selector", candidates: hits });
     }
   });
+  return mapped;
 }
 
 /** @param {Element} container @param {string} selector @returns {Element[]} */
 function select(container, selector) {
   try {
     const inside = Array.from(container.querySelectorAll(selector));
-    return inside.length > 0 ? inside : Array.from(document.querySelectorAll(selector));
+    return inside.length > 0 ? inside : Array.from(container.ownerDocument.querySelectorAll(selector));
   } catch {
     return [];
   }
@@ -84,7 +93,7 @@ function take(work, { field, control, score, by }) {
 function pairs(work, rate) {
   /** @type {Pair[]} */
   const found = [];
-  work.fields.forEach((field) => work.controls.forEach((control) => {
+  work.controls.forEach((control) => work.fields.forEach((field) => {
     const { by, score } = rate(field, control);
     if (score >= ENOUGH) found.push({ field, control, score, by });
   }));
@@ -97,64 +106,20 @@ function dataScore(field, control) {
   return { by: "data", score: said === field.id ? 1 : 0 };
 }
 
-/** @param {FieldNames} field @param {Control} control @returns {{ by: "name" | "id", score: number }} */
-function nameScore(field, control) {
-  return byName(field, control);
+/** The page says beside the input that it is another figure, or one in another unit. @param {Pair} pair @param {Work} work @param {import("./bind/likeness.js").Likenesses} alike */
+function denied({ field, control }, work, alike) {
+  if (alike.clash(field, control)) return true;
+  const own = alike.score(field, control);
+  return own < PLAIN && work.fields.some((other) => other !== field && alike.score(other, control) >= PLAIN);
 }
 
-/**
- * @param {Work} work
- * @param {Set<Element>} inputs
- * @param {Pair[]} doubt a field that names could not settle may only go to one of the inputs that they left over
- * @returns {Pair[]}
- */
-function labelPairs(work, inputs, doubt) {
-  const known = new Map(work.fields.map((field) => /** @type {[FieldNames, Label[]]} */ ([field, labelsOf(field)])));
-  const read = new Map(work.controls.map((control) => /** @type {[Control, Read]} */ ([control, readPage(control, inputs)])));
+/** @param {Work} work @param {import("./bind/likeness.js").Likenesses} alike @param {Pair[]} contested a field that names speak of may only go to one of the inputs that they mean */
+function labelPairs(work, alike, contested) {
   return pairs(work, (field, control) => {
-    const contested = doubt.filter((pair) => pair.field === field);
-    const allowed = contested.length === 0 || contested.some((pair) => pair.control === control);
-    const page = /** @type {Read} */ (read.get(control));
-    return { by: "label", score: allowed ? likeness(/** @type {Label[]} */ (known.get(field)), field, page) : 0 };
+    const rivals = contested.filter((pair) => pair.field === field);
+    const allowed = rivals.length === 0 || rivals.some((pair) => pair.control === control);
+    return { by: "label", score: allowed ? alike.score(field, control) : 0 };
   });
-}
-
-/** @typedef {{ said: import("./bind/wording.js").Wording, weight: number }} Label */
-/** @typedef {{ texts: Label[], unit: string }} Read */
-
-/** @param {FieldNames} field @returns {Label[]} */
-function labelsOf(field) {
-  return field.names.map((name, i) => ({ said: wording(name), weight: i < field.labels ? 1 : 0.97 }));
-}
-
-/** @param {Control} control @param {Set<Element>} inputs @returns {Read} */
-function readPage(control, inputs) {
-  const { texts, unit } = evidence(control, inputs);
-  return { texts: texts.map(({ text, weight }) => ({ said: wording(text), weight })), unit };
-}
-
-/** @param {Label[]} labels @param {FieldNames} field @param {Read} page */
-function likeness(labels, field, page) {
-  const score = page.texts.reduce((top, text) =>
-    labels.reduce((best, label) => Math.max(best, alike(label.said, text.said, field.unit) * label.weight * text.weight), top), 0);
-  return clashes(page.unit, field.unit) ? score * 0.7 : score;
-}
-
-/** @param {import("./bind/wording.js").Wording} label @param {import("./bind/wording.js").Wording} text @param {string | undefined} unit */
-function alike(label, text, unit) {
-  if (text.bare === "" || label.bare === "") return 0;
-  if (text.full === label.full) return 1;
-  if (text.bare !== label.bare) return 0;
-  const foreign = text.asides.filter((aside) => label.asides.indexOf(aside) < 0);
-  if (foreign.every((aside) => aside === unit || aside === "单位:" + unit)) return text.asides.length >= label.asides.length ? 0.98 : 0.92;
-  return 0.8;
-}
-
-// 名 and 人 count the same; any other two units mean two figures.
-/** @param {string} seen @param {string | undefined} unit */
-function clashes(seen, unit) {
-  const same = (/** @type {string} */ text) => text.replace("名", "人").replace("千克", "公斤");
-  return seen !== "" && !!unit && same(seen) !== same(unit);
 }
 
 /** @param {FieldNames} field @param {Pair[]} doubt @returns {BindResult["unbound"][number]} */
@@ -164,34 +129,7 @@ function leftover(field, doubt) {
   return { field: field.id, why: once.length > 0 ? "ambiguous" : "not-found", candidates: once };
 }
 
-/** @param {Control} control @param {Element} container */
-function belongs(control, container) {
-  if (TEMPLATE.test(control.name + control.id)) return false;
-  for (let at = control.element.parentElement; at && at !== container; at = at.parentElement) {
-    if (at.getAttribute("role") === "search" || SEARCH.test(`${at.id} ${at.getAttribute("class") || ""}`)) return false;
-  }
-  return true;
-}
-
 /** @param {Bound[]} bound @param {Control[]} controls */
 function inPageOrder(bound, controls) {
   return bound.sort((a, b) => controls.indexOf(a.control) - controls.indexOf(b.control));
-}
-
-/** The smallest element that holds the form: a `<form>` with most of what can be bound, else what nearly all is in. @param {Bound[]} bound */
-export function smallest(bound) {
-  if (bound.length < 3) return null;
-  const around = new Map();
-  bound.forEach(({ element }) => {
-    for (let at = element.parentElement; at; at = at.parentElement) around.set(at, (around.get(at) || 0) + 1);
-  });
-  const most = /** @type {[Element, number][]} */ (Array.from(around)).filter(([, held]) => held >= 3 && held * 2 > bound.length);
-  const form = most.filter(([element]) => element.tagName === "FORM")[0];
-  if (form) return form[0];
-  return most.filter(([, held]) => held * 10 >= bound.length * 9).reduce(deeper, most[0])[0];
-}
-
-/** @param {[Element, number]} a @param {[Element, number]} b */
-function deeper(a, b) {
-  return a[0].contains(b[0]) ? b : a;
 }

@@ -1,4 +1,4 @@
-// Does the `name` or `id` of an input say which field it is?
+// Does the `name` or `id` of an input, or the prop of its component, say which field it is?
 
 import { squashed } from "./wording.js";
 
@@ -9,11 +9,14 @@ import { squashed } from "./wording.js";
 const ROW = /[\[._](\d+|#?\w*#|)[\].]|[\[._]\d+[\]._]|\{\{|\$\{|<%|__\w+__/;
 const PREFIX = /^(form|item|report|basic|data|model|field|input|txt|text|num|tb|ipt|inp|sel|el|id|vo|dto|entity)[_\-]?(?=.)/i;
 
-/** @param {FieldNames} field @param {Control} control @returns {{ by: "name" | "id", score: number }} */
-export function byName(field, control) {
-  const name = best(field, control.name);
-  const id = best(field, control.id) * 0.97;
-  return name >= id ? { by: "name", score: name } : { by: "id", score: id };
+/** @param {FieldNames} field @param {Control} control @param {string} prop @returns {{ by: "name" | "id" | "prop", score: number }} */
+export function byName(field, control, prop) {
+  const ways = [
+    { by: /** @type {"name"} */ ("name"), score: best(field, control.name) },
+    { by: /** @type {"prop"} */ ("prop"), score: best(field, prop) * 0.99 },
+    { by: /** @type {"id"} */ ("id"), score: best(field, control.id) * 0.97 },
+  ];
+  return ways.reduce((top, way) => (way.score > top.score ? way : top));
 }
 
 /** @param {FieldNames} field @param {string} given */
@@ -26,11 +29,13 @@ function best(field, given) {
 /** @param {string} wanted @param {string} given */
 function likeness(wanted, given) {
   if (given === wanted) return 1;
+  const [want, whole] = [squashed(wanted), squashed(given.replace(/\]$/, ""))];
+  if (whole.slice(-want.length) !== want) return 0;
   if (given.toLowerCase() === wanted.toLowerCase()) return 0.98;
-  if (squashed(given) === squashed(wanted)) return 0.95;
+  if (squashed(given) === want) return 0.95;
   const tail = lastPart(given);
-  if (tail !== given && squashed(tail) === squashed(wanted)) return 0.9;
-  return squashed(withoutPrefix(tail)) === squashed(wanted) ? 0.85 : 0;
+  if (tail !== given && squashed(tail) === want) return 0.9;
+  return squashed(withoutPrefix(tail)) === want ? 0.85 : 0;
 }
 
 /** `report[empTotal]`, `report.emp_total`, `report:empTotal` all end in the field. @param {string} path */

@@ -1,7 +1,7 @@
 // Which cells stand to the left, to the right and above a cell, spans counted.
 
 /** @typedef {HTMLTableCellElement} Cell */
-/** @typedef {{ left: Cell[], right: Cell[], above: Cell[] }} Place */
+/** @typedef {{ left: Cell[], right: Cell[], above: Cell[], alone: boolean }} Place  alone: in the only row that asks */
 
 /** @type {WeakMap<HTMLTableElement, { stamp: number, made: { placeOf(cell: Cell): Place } }>} */
 const made = new WeakMap();
@@ -43,6 +43,7 @@ function placeOf(rows, cell) {
   return {
     left: row.slice(0, Math.max(x, 0)).reverse(),
     right: row.slice(row.lastIndexOf(cell) + 1),
+    alone: rows.filter((one) => one.some(asks)).length === 1,
     above: heads.indexOf(cell) >= 0 ? [] : heads.filter((head, i) => head && heads.indexOf(head) === i),
   };
 }
