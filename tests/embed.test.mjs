@@ -21,7 +21,7 @@ test("only typography is written back, digit for digit", () => {
 
 test("names are recognised in every spelling and never by a part", () => {
   const field = { id: "emp_total", names: ["就业人数", "workers"], labels: 1 };
-  const score = (/** @type {string} */ name, id = "") => byName(field, /** @type {any} */ ({ name, id })).score;
+  const score = (/** @type {string} */ name, id = "") => byName(field, /** @type {any} */ ({ name, id }), "").score;
   for (const name of ["emp_total", "EMP_TOTAL", "empTotal", "emp-total", "report[empTotal]", "report.emp_total", "a.b[emp_total]", "txtEmpTotal", "form_item_emp_total", "workers"]) {
     assert.ok(score(name) > 0.74, name);
   }

@@ -3,13 +3,13 @@
 
 import { textAt } from "./address.js";
 import { attached } from "./attached.js";
-import { bind, smallest } from "./bind.js";
 import { tell } from "./events.js";
-import { attachForm, fieldNames } from "./form.js";
+import { attachForm } from "./form.js";
 import { makeGuard } from "./guard.js";
-import { native } from "./host/native.js";
+import { HOSTS } from "./host.js";
 import { inLocale, isPack, load, release } from "./pack.js";
 import { pageLocale } from "./locale.js";
+import { bestOn, matching } from "./seek.js";
 import { warnOnce } from "./warn.js";
 
 /** @typedef {import("./types/inner").Attached} Attached */
@@ -21,8 +21,10 @@ const CHOICES = {
   timing: ["hybrid", "on-submit", "on-change"],
   normalise: ["lossless", "off"],
   guard: ["mandatory", "verify", "off"],
+  host: HOSTS,
+  message: ["overlay", "inline", "host"],
 };
-const BUILT = { host: ["auto", "native"], message: ["overlay"], draft: ["off"] };
+const BUILT = { draft: ["off"] };
 
 /** The same tag twice is one form. @type {Map<Element, Promise<Attached>>} */
 const taken = new Map();
@@ -40,12 +42,13 @@ export function attach(container, options) {
 
 /** @param {Element | string | null} container @param {AttachOptions} options @returns {Promise<Attached>} */
 function begin(container, options) {
-  const given = typeof container === "string" ? document.querySelector(container) : container;
+  const given = typeof container === "string" ? matching(container)[0] : container;
   if (typeof container === "string" && !given) throw new Error(`No element matches ${container}.`);
   const settings = settingsOf(options);
   if (given) return single(given, () => fromStart(given, options, settings));
   return loaded(options, settings, (pack, map) => {
-    const found = find(pack, map);
+    const found = bestOn(pack, map, settings.host, () => false);
+    if (!found) throw new Error("No form on this page holds at least 3 fields of the pack.");
     return single(found, () => Promise.resolve(tie(found, pack, options, settings, map, guardFor(found, settings))));
   });
 }
@@ -93,7 +96,7 @@ function tie(container, pack, options, settings, map, guard) {
     guards.delete(container);
     attached.splice(attached.indexOf(one), 1);
     // A pack that was loaded for this form alone goes with it; the page keeps what it loaded itself.
-    if (!isPack(options.pack)) release(pack);
+    if (!isPack(options.pack) && !isPromise(options.pack)) release(pack);
   });
   attached.push(one);
   tell(container, "ready", one);
@@ -108,23 +111,21 @@ function tie(container, pack, options, settings, map, guard) {
  * @returns {Promise<T>}
  */
 function loaded({ pack, engine, map }, { locale }, then) {
-  return new Promise((/** @type {(pack: any) => void} */ done) => done(isPack(pack) ? inLocale(pack, locale) : load(pack, { engine, locale })))
-    .then((ready) => mapFrom(map).then((known) => then(ready, known)));
+  const there = isPack(pack) || isPromise(pack);
+  return new Promise((/** @type {(pack: any) => void} */ done) => done(there ? pack : load(pack, { engine, locale })))
+    .then((ready) => inLocale(ready, locale)).then((ready) => mapFrom(map).then((known) => then(ready, known)));
+}
+
+/** The tag loads its pack once for all the forms that come. @param {any} pack @returns {pack is Promise<import("./types/inner").Pack>} */
+function isPromise(pack) {
+  return !!pack && typeof pack.then === "function";
 }
 
 /** @param {AttachOptions["map"]} map @returns {Promise<Record<string, string>>} */
-function mapFrom(map) {
+export function mapFrom(map) {
   if (typeof map !== "string") return Promise.resolve(map || {});
   const text = map.trim().charAt(0) === "{" ? Promise.resolve(map) : textAt(map);
   return text.then((json) => JSON.parse(json));
-}
-
-/** @param {import("./types/inner").Pack} pack @param {Record<string, string>} map @returns {Element} */
-function find(pack, map) {
-  const { bound } = bind(document.body, fieldNames(pack), native.controls(document.body), map);
-  const found = smallest(bound);
-  if (!found) throw new Error("No form on this page holds at least 3 fields of the pack.");
-  return found;
 }
 
 /** @param {AttachOptions} options @returns {Settings} */
@@ -133,7 +134,7 @@ function settingsOf(options) {
   const pick = (/** @type {keyof typeof CHOICES} */ name) => /** @type {any} */ (chosen(name, options[name], CHOICES[name]));
   const { map, submit, prior } = options;
   const locale = options.locale === "zh" || options.locale === "en" ? options.locale : pageLocale();
-  return { timing: pick("timing"), normalise: pick("normalise"), guard: pick("guard"), locale, map, submit, prior };
+  return { timing: pick("timing"), normalise: pick("normalise"), guard: pick("guard"), host: pick("host"), message: pick("message"), locale, map, submit, prior };
 }
 
 /** @param {string} name @param {string | undefined} value @param {string[]} allowed */

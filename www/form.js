@@ -2,37 +2,30 @@
 
 import { bind } from "./bind.js";
 import { focusOn, holdsFocus } from "./focus.js";
-import { native } from "./host/native.js";
+import { elementsOf, fetchBack, look, rebind } from "./follow.js";
+import { hostOf } from "./host.js";
+import { controls, writable } from "./host/native.js";
+import { fieldNames } from "./names.js";
 import { plainDigits } from "./normalise.js";
-import { inLocale } from "./pack.js";
+import { namesOf, openTabs } from "./panes.js";
 import { makeOverlay } from "./panel/overlay.js";
 import { makePanel } from "./panel/panel.js";
 import { readAll } from "./reading.js";
+import { isElement } from "./realm.js";
 import { own } from "./record.js";
-import { announce, isNew, show, sync, viewOf } from "./state.js";
+import { announce, show, sync, viewOf } from "./state.js";
 import { judge } from "./submission.js";
+import { targetsOf } from "./targets.js";
 import { makeTiming } from "./timing.js";
 import { safely, warnOnce } from "./warn.js";
 import { watch } from "./watch.js";
 
 /** @typedef {import("./types/inner").Attached} Attached */
 /** @typedef {import("./types/inner").Bound} Bound */
-/** @typedef {import("./types/inner").FieldNames} FieldNames */
 /** @typedef {import("./types/inner").Pack} Pack */
 /** @typedef {import("./types/inner").Settings} Settings */
 /** @typedef {import("./guard.js").Guard} Guard */
 /** @typedef {import("./state.js").Form} Form */
-
-/** What binding needs to know of a pack, in both languages. @param {Pack} pack @returns {FieldNames[]} */
-export function fieldNames(pack) {
-  const tongues = [inLocale(pack, "zh"), inLocale(pack, "en")];
-  const labels = (/** @type {number} */ at) => tongues.map(({ fields }) => fields[at].label);
-  return pack.fields.map(({ id, unit, aliases, lastOf }, i) => {
-    const base = pack.fields.findIndex((field) => field.id === lastOf);
-    const last = base < 0 ? [] : labels(base).concat(pack.fields[base].aliases).map((name) => `上年${name}`);
-    return { id, unit, names: labels(i).concat(aliases, last), labels: tongues.length };
-  });
-}
 
 /**
  * @param {Element} container
@@ -46,8 +39,8 @@ export function fieldNames(pack) {
 export function attachForm(container, pack, settings, map, guard, gone) {
   const form = open(container, pack, settings, map);
   if (form.bound.length === 0) warnOnce("no input of the form could be bound to a field of the pack.");
-  const unwatch = watch(ears(form, () => detach()));
-  if (guard) guard.arm(() => judge(form), () => form.bound.map(({ element }) => element));
+  const unwatch = watch(container, ears(form, () => detach(), guard ? guard.renew : () => undefined));
+  if (guard) guard.arm(() => judge(form), () => form.bound.map(({ element }) => element), form.host.hook);
   const detach = once(() => {
     unwatch();
     if (guard) guard.stop();
@@ -66,7 +59,7 @@ export function attachForm(container, pack, settings, map, guard, gone) {
       return form.unbound;
     },
     report: () => form.session.report(),
-    refresh: () => rebind(form),
+    refresh: () => rebind(form, controls(container)),
     detach,
   };
 }
@@ -90,13 +83,20 @@ function exposed(form) {
 
 /** @param {Element} container @param {Pack} pack @param {Settings} settings @param {Record<string, string>} map @returns {Form} */
 function open(container, pack, settings, map) {
-  const { bound, unbound } = bind(container, fieldNames(pack), native.controls(container), map);
-  const values = readAll(pack, bound);
-  const session = openFor(pack, settings, bound, values);
+  const host = hostOf(container, settings.host);
+  const all = controls(container);
+  const { bound, unbound, mapped } = bind(container, fieldNames(pack), all, map, host);
+  const values = readAll(pack, host, bound);
+  const session = pack.open({ present: bound.map(({ field }) => field), values, prior: settings.prior, locale: settings.locale });
   /** @type {Form} */
   const form = {
-    container, pack, settings, map, session, bound, unbound,
+    container, pack, settings, map, host, session, bound, unbound,
+    controls: all,
     byElement: elementsOf(bound),
+    away: new Map(),
+    tabs: namesOf(openTabs(container)),
+    hidden: false,
+    targets: targetsOf(pack, mapped, []),
     typed: new Map(bound.map(({ field }) => /** @type {[string, string]} */ ([field, values[field]]))),
     offered: new Map(),
     report: null,
@@ -107,29 +107,16 @@ function open(container, pack, settings, map) {
     panel: /** @type {any} */ (null),
   };
   form.view = viewOf(form, { stopped: "", focused: "" });
-  form.overlay = makeOverlay(form.view, actions(form));
+  form.overlay = makeOverlay(form.view, actions(form), host, settings.message);
   form.panel = makePanel(form.view, actions(form));
   show(form);
   return form;
 }
 
-/** @param {Pack} pack @param {Settings} settings @param {Bound[]} bound @param {Record<string, string>} values */
-function openFor(pack, settings, bound, values) {
-  return pack.open({ present: bound.map(({ field }) => field), values, prior: settings.prior, locale: settings.locale });
-}
-
-/** @param {Bound[]} bound */
-function elementsOf(bound) {
-  /** @type {Map<Element, Bound>} */
-  const map = new Map();
-  bound.forEach((one) => one.control.elements.forEach((element) => map.set(element, one)));
-  return map;
-}
-
-/** @param {Form} form @param {() => void} detach @returns {import("./watch.js").Ears} */
-function ears(form, detach) {
+/** @param {Form} form @param {() => void} detach @param {() => void} renewed @returns {import("./watch.js").Ears} */
+function ears(form, detach, renewed) {
   return {
-    find: (target) => (target instanceof Element ? form.byElement.get(target) : undefined),
+    find: (target) => (isElement(target) ? form.byElement.get(target) : undefined),
     typed: (bound) => {
       if (bound.control.kind === "text" && holdsFocus(bound)) form.timing.typing(bound.field);
       sync(form, [bound]);
@@ -155,7 +142,7 @@ function ears(form, detach) {
     reset: (target) => {
       if (form.bound.some(({ element }) => /** @type {HTMLInputElement} */ (element).form === target)) afterReset(form);
     },
-    look: () => look(form, detach),
+    look: () => look(form, detach, renewed),
   };
 }
 
@@ -169,43 +156,9 @@ function afterReset(form) {
   }), 0);
 }
 
-// A failed engine is asked again by itself a few times only; whatever is typed next asks it anyway.
-const PATIENCE = 5;
-
-/** Values that changed without an event. @param {Form} form @param {() => void} detach */
-function look(form, detach) {
-  if (!form.container.isConnected) return detach();
-  const news = form.bound.filter((one) => isNew(form, one));
-  news.filter(holdsFocus).forEach(({ field }) => form.timing.typing(field));
-  const retry = form.faults > 0 && form.faults < PATIENCE;
-  if ((news.length > 0 || retry) && sync(form, form.bound)) show(form);
-  else form.overlay.place();
-}
-
-/** @param {Form} form */
-function rebind(form) {
-  const { bound, unbound } = bind(form.container, fieldNames(form.pack), native.controls(form.container), form.map);
-  const before = form.bound.map(({ field }) => field).sort().join();
-  form.bound = bound;
-  form.unbound = unbound;
-  form.byElement = elementsOf(bound);
-  if (bound.map(({ field }) => field).sort().join() !== before) reopen(form);
-  sync(form, bound);
-  show(form);
-}
-
-/** Another set of fields is another form for the engine. @param {Form} form */
-function reopen(form) {
-  const values = readAll(form.pack, form.bound);
-  form.session.free();
-  form.report = null;
-  form.session = openFor(form.pack, form.settings, form.bound, values);
-  form.typed = new Map(Object.keys(values).map((field) => /** @type {[string, string]} */ ([field, values[field]])));
-}
-
 /** Typography alone is written back plainly. @param {Form} form @param {Bound} bound */
 function tidy(form, bound) {
-  if (form.settings.normalise === "off" || !native.writable(bound.control)) return;
+  if (form.settings.normalise === "off" || !writable(bound.control) || form.host.formats(bound.control)) return;
   const report = own(form.view.report.fields, bound.field);
   const typed = form.typed.get(bound.field);
   if (!report || report.state !== "ok" || report.notice || report.value === null || typed !== report.typed) return;
@@ -220,7 +173,7 @@ function isFigure(form, field) {
 
 /** @param {Form} form @param {Bound} bound @param {string} text */
 function enter(form, bound, text) {
-  native.enter(bound.control, text);
+  form.host.enter(bound.control, text);
   sync(form, [bound]);
 }
 
@@ -231,6 +184,7 @@ function actions(form) {
     focus: (field) => {
       const bound = find(field);
       if (bound) focusOn(bound);
+      else fetchBack(form, field);
     },
     enter: (field, text) => {
       const bound = find(field);

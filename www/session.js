@@ -29,6 +29,9 @@ import { pairs, text } from "./record.js";
  * @property {boolean} freed
  */
 
+/** What stands behind each session, for forms that change their fields. @type {WeakMap<Session, State>} */
+const states = new WeakMap();
+
 /**
  * @param {() => WasmPack} pack
  * @param {Names} names
@@ -46,7 +49,8 @@ export function openSession(pack, names, index, origin, options) {
   /** @type {State} */
   const state = { kind: origin.engine.kind, pack, names, index, options, typed, reasons: [], inner: null, slot: slot(), generation: -1, freed: false };
   call(state, () => undefined);
-  return {
+  /** @type {Session} */
+  const session = {
     set: (field, typed) => set(state, field, text(typed)),
     setMany: (values) => setMany(state, values),
     report: () => report(names, call(state, (inner) => inner.report()), state.typed.slice(), origin),
@@ -54,6 +58,16 @@ export function openSession(pack, names, index, origin, options) {
     justify: (rule, reason) => justify(state, rule, text(reason)),
     free: () => free(state),
   };
+  states.set(session, state);
+  return session;
+}
+
+/** From now on the form has these fields: what was typed and explained stays. @param {Session} session @param {string[]} fields */
+export function setPresent(session, fields) {
+  const state = /** @type {State} */ (states.get(session));
+  letGo(state);
+  state.options = Object.assign({}, state.options, { present: fields });
+  call(state, () => undefined);
 }
 
 /** @param {State} state @param {string} field @param {string} typed @returns {Changes} */
@@ -109,9 +123,14 @@ function explain(state, id) {
 
 /** @param {State} state */
 function free(state) {
+  letGo(state);
+  state.freed = true;
+}
+
+/** @param {State} state */
+function letGo(state) {
   const { inner } = state;
   state.inner = null;
-  state.freed = true;
   use(state.kind);
   try {
     if (inner && state.generation === epoch()) inner.free();
@@ -169,7 +188,12 @@ function replay(inner, state) {
   const places = state.typed.map((_, place) => place);
   state.reasons.forEach(({ rule, reason, typed }) => {
     enter(state, inner, places, typed);
-    inner.justify(rule, reason);
+    try {
+      inner.justify(rule, reason);
+    } catch (error) {
+      // A form that lost a field has no more use for a reason that was about it.
+      if (typeof error !== "string") throw error;
+    }
   });
   if (state.reasons.length > 0) enter(state, inner, places, state.typed);
 }

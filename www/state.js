@@ -2,11 +2,13 @@
 
 import { tell } from "./events.js";
 import { readAll, readOne } from "./reading.js";
+import { fillTargets } from "./targets.js";
 import { interpreted, reasonToStop } from "./verdict.js";
 import { warnOnce } from "./warn.js";
 
 /** @typedef {import("./types/inner").Bound} Bound */
 /** @typedef {import("./types/inner").Changes} Changes */
+/** @typedef {import("./types/inner").Control} Control */
 /** @typedef {import("./types/inner").View} View */
 
 /**
@@ -15,8 +17,14 @@ import { warnOnce } from "./warn.js";
  * @property {import("./types/inner").Pack} pack
  * @property {import("./types/inner").Settings} settings
  * @property {Record<string, string>} map
+ * @property {import("./types/inner").Host} host
  * @property {import("./types/inner").Session} session
+ * @property {Control[]} controls  all questions that the page asked when it was last looked at
  * @property {Bound[]} bound  in page order
+ * @property {Map<string, string>} away  fields in a pane that the page took out, and which tabs were open then
+ * @property {string} tabs  which are open now
+ * @property {boolean} hidden  the page put the whole form away
+ * @property {import("./targets.js").Target[]} targets
  * @property {import("./types/inner").Unbound[]} unbound
  * @property {Map<Element, Bound>} byElement
  * @property {Map<string, string>} typed  what the engine was last told
@@ -31,14 +39,14 @@ import { warnOnce } from "./warn.js";
 
 /** @param {Form} form @param {Pick<View, "stopped" | "focused">} last @returns {View} */
 export function viewOf(form, last) {
-  const { pack, session, bound, settings, timing } = form;
+  const { container, pack, session, bound, settings, timing } = form;
   const report = reportOf(form);
   const fields = new Set(bound.map(({ field }) => field));
   const shown = timing.show(report.findings, fields);
   const missing = new Set(report.findings.filter(({ code }) => code === "required").map(({ fields }) => fields[0]));
   const blank = bound.map(({ field }) => field).filter((field) => missing.has(field));
   return {
-    pack, session, report, shown, bound, blank,
+    container, pack, session, report, shown, bound, blank,
     locale: settings.locale,
     tried: timing.tried(),
     editing: timing.editing(),
@@ -66,6 +74,7 @@ export function show(form) {
   form.view = viewOf(form, form.view);
   form.overlay.show(form.view);
   form.panel.show(form.view);
+  if (form.targets.length > 0) fillTargets(form.host, form.targets, form.view.report);
 }
 
 /** Tells the engine what stands in these inputs now. @param {Form} form @param {Bound[]} some @returns {boolean} whether anything was new */
@@ -83,7 +92,7 @@ export function sync(form, some) {
 
 /** @param {Form} form @param {Bound} bound */
 export function isNew(form, bound) {
-  return readOne(form.pack, bound) !== form.typed.get(bound.field);
+  return readOne(form.pack, form.host, bound) !== form.typed.get(bound.field);
 }
 
 /** @param {Form} form @param {Changes} changes */
@@ -94,7 +103,7 @@ export function announce(form, changes) {
 
 /** @param {Form} form @param {Bound[]} some @returns {Changes} */
 function send(form, some) {
-  const values = readAll(form.pack, some);
+  const values = readAll(form.pack, form.host, some);
   const changes = some.length === 1 ? form.session.set(some[0].field, values[some[0].field]) : form.session.setMany(values);
   some.forEach(({ field }) => form.typed.set(field, values[field]));
   return changes;

@@ -2,6 +2,7 @@
 // cheap look now and then, because every portal also loads and resets values without any event.
 
 import { listen } from "./events.js";
+import { isElement } from "./realm.js";
 import { safely } from "./warn.js";
 
 /** @typedef {import("./types/inner").Bound} Bound */
@@ -18,19 +19,54 @@ import { safely } from "./warn.js";
  */
 
 const EVERY = 500;
+const SOON = 30;
 
-/** @param {Ears} ears @returns {() => void} stops it */
-export function watch(ears) {
+/** @param {Element} container @param {Ears} ears @returns {() => void} stops it */
+export function watch(container, ears) {
+  const page = container.ownerDocument;
   const state = { composing: false, focus: /** @type {Bound | undefined} */ (undefined) };
-  const stop = listen(document, listenersOf(ears, state), true);
+  const stop = listen(page, listenersOf(ears, state), true);
   const look = safely("looking at the form", () => {
-    if (!document.hidden && !state.composing) ears.look();
+    if (!page.hidden && !state.composing) ears.look();
   });
+  const deaf = nowAndThen(look, [container]);
+  return () => {
+    deaf();
+    stop();
+  };
+}
+
+/**
+ * Calls now and then, and soon after inputs came, went or were renamed.
+ * @param {() => void} look
+ * @param {Node[]} roots
+ * @returns {() => void} stops it
+ */
+export function nowAndThen(look, roots) {
+  let soon = 0;
+  const observer = new MutationObserver((changes) => {
+    if (soon !== 0 || !changes.some(isOfInputs)) return;
+    soon = setTimeout(() => {
+      soon = 0;
+      look();
+    }, SOON);
+  });
+  roots.forEach((root) => observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["name", "id"] }));
   const timer = setInterval(look, EVERY);
   return () => {
     clearInterval(timer);
-    stop();
+    clearTimeout(soon);
+    observer.disconnect();
   };
+}
+
+const INPUTS = "input,select,textarea,iframe,frame";
+
+/** @param {MutationRecord} change */
+function isOfInputs(change) {
+  if (change.type === "attributes") return /** @type {Element} */ (change.target).matches(INPUTS);
+  return [change.addedNodes, change.removedNodes].some((nodes) =>
+    Array.from(nodes).some((node) => isElement(node) && (node.matches(INPUTS) || node.querySelector(INPUTS) !== null)));
 }
 
 /**
@@ -68,7 +104,8 @@ function listenersOf(ears, state) {
       if (event.key === "Tab" || event.key === "Enter") leave();
     }),
     mousedown: safely("following the form", (event) => {
-      if (state.focus && ears.find(event.target) !== state.focus) leave();
+      const under = ears.find(event.target);
+      if (state.focus && (!under || under.field !== state.focus.field)) leave();
     }),
     reset: safely("following a reset", (event) => ears.reset(event.target)),
   };
