@@ -153,7 +153,7 @@ test("before the engine is ready a submission passes and the container hears it"
 test("where the engine is refused the form works as before", async () => {
   const body = `<form id="report" action="/sent" method="post" target="answer">${INPUTS}<button id="send">提交</button></form><iframe name="answer"></iframe>`;
   const csp = "script-src 'self'; style-src 'self'";
-  const { page, events, problems } = await filled(portal({ body }), BAD, { ready: false, csp });
+  const { page, events, problems } = await filled(portal({ body, attributes: `data-form="#report" data-engine="wasm"` }), BAD, { ready: false, csp });
   await page.waitForFunction(() => window.Tianbao);
   await page.waitForTimeout(300);
   await page.click("#send");
