@@ -19,6 +19,8 @@ function useReport(saved) {
   return { form, reportRef, rules: reportRules, send, saveDraft, resetForm };
 }
 
+const copy = (data) => JSON.parse(JSON.stringify(data));
+
 const reports = [
   { id: 11, unitName: "河口镇", areaCode: "430999104", nd: 2024, remark: "", work: { ldl: 1742, employed: 1655, out: "742", province: "318", county: "421", other: "174" } },
   { id: 12, unitName: "云岭乡", areaCode: "532999203", nd: 2023, remark: "", work: { ldl: 980, employed: 1012, out: "400", province: "300", county: "212", other: "100" } },
@@ -33,7 +35,7 @@ const YearList = {
     const searched = Vue.ref(0);
     const queryRef = Vue.ref(null);
     const queryParams = Vue.reactive({ nd: "", ldl: "", employed: "", county: "" });
-    const list = Vue.ref(structuredClone(reports));
+    const list = Vue.ref(copy(reports));
     const report = useReport(() => {
       ElementPlus.ElMessage.success("操作成功");
       open.value = false;
@@ -46,12 +48,12 @@ const YearList = {
     }
     function handleUpdate(row) {
       const fresh = blankReport();
-      const { remark, ...rest } = JSON.parse(JSON.stringify(row));
+      const { remark, ...rest } = copy(row);
       show("修改年度报表", { ...fresh, ...rest, work: { ...fresh.work, ...rest.work } });
     }
     function handleQuery() {
       searched.value += 1;
-      list.value = structuredClone(reports);
+      list.value = copy(reports);
     }
     function resetQuery() {
       queryRef.value.resetFields();
