@@ -3,17 +3,18 @@
 // which template references read at each use, and the form item's `error`, the place meant for a message from elsewhere.
 
 /** @typedef {import("../types/inner").Control} Control */
-/** @typedef {import("../types/inner").Host} Host */
+/** @typedef {import("../types/inner").Stack} Stack */
+/** @typedef {import("../types/inner").Wrap} Wrap */
 /** What was said at one form item: by us, input by input, and by the host before. @typedef {{ texts: Map<Element, string>, shown: string, error: any, state: string, message: string }} Said */
 
 /** Components by their element, as far as they were looked for. @type {WeakMap<Element, any>} */
 const known = new WeakMap();
 /** @type {WeakMap<object, Said>} */
 const spoken = new WeakMap();
-const WANTED = /^(ElForm|ElFormItem|ElInput)$/;
+const WANTED = /^(ElForm|ElFormItem|ElInput|ElSelect)$/;
 
-/** @type {Host} */
-export const elementPlus = { name: "element-plus", detect, prop, formats, say, hook };
+/** @type {Stack} */
+export const elementPlus = { name: "element-plus", detect, prop, read, formats, say, hook };
 
 /** @param {Element} container */
 function detect(container) {
@@ -68,6 +69,14 @@ function prop(control) {
   return Array.isArray(path) ? path.join(".") : path || "";
 }
 
+/** A list keeps its choice in words to itself: its input is empty but for what is being searched. @param {Control} control */
+function read(control) {
+  const list = component(control.element.closest(".el-select"));
+  const { hasModelValue, selectedLabel } = (list && list.setupState) || {};
+  if (typeof selectedLabel !== "string") return undefined;
+  return hasModelValue ? selectedLabel : "";
+}
+
 /** An input with a formatter of its own (1,234) writes anew whatever is put into it. @param {Control} control */
 function formats(control) {
   const input = component(control.element.closest(".el-input"));
@@ -112,22 +121,12 @@ function standing(item) {
   return { texts: said ? said.texts : new Map(), shown: "", error: said && ours ? said.error : error, state: own, message };
 }
 
-/** @param {Element} container @param {() => boolean} stops */
-function hook(container, stops) {
-  const undo = forms(container).map(component).filter((form) => form && form.exposed).map((form) => wrap(form.exposed, stops));
-  return () => undo.forEach((off) => off());
-}
-
-/** @param {any} form @param {() => boolean} stops */
-function wrap(form, stops) {
-  const validate = form.validate;
-  const ours = function (/** @type {unknown} */ callback) {
-    return stops() ? refuse(validate, callback) : validate.apply(null, arguments);
-  };
-  form.validate = ours;
-  return () => {
-    if (form.validate === ours) form.validate = validate;
-  };
+/** @param {Element} container @param {Wrap} wrap */
+function hook(container, wrap) {
+  forms(container).map(component).filter((form) => form && form.exposed).forEach(({ exposed }) => {
+    const validate = exposed.validate;
+    wrap(exposed, "validate", (callback) => refuse(validate, callback));
+  });
 }
 
 // The host's own check still runs, so that what it has to say is seen too.

@@ -3,13 +3,14 @@
 // and the text of `v-model` in a component's vnode.
 
 /** @typedef {import("../types/inner").Control} Control */
-/** @typedef {import("../types/inner").Host} Host */
+/** @typedef {import("../types/inner").Stack} Stack */
+/** @typedef {import("../types/inner").Wrap} Wrap */
 /** What was said at one form item: by us, input by input, and by the host before. @typedef {{ texts: Map<Element, string>, shown: string, state: string, message: string }} Said */
 
 /** @type {WeakMap<object, Said>} */
 const spoken = new WeakMap();
 
-/** @type {Host} */
+/** @type {Stack} */
 export const element = { name: "element", detect, prop, say, hook };
 
 /** @param {Element} container */
@@ -81,22 +82,12 @@ function standing(item) {
   return { texts: said ? said.texts : new Map(), shown: "", state: own, message };
 }
 
-/** @param {Element} container @param {() => boolean} stops */
-function hook(container, stops) {
-  const undo = forms(container).map((form) => component(form, "ElForm")).filter(Boolean).map((form) => wrap(form, stops));
-  return () => undo.forEach((off) => off());
-}
-
-/** @param {any} form @param {() => boolean} stops */
-function wrap(form, stops) {
-  const validate = form.validate;
-  const ours = function (/** @type {unknown} */ callback) {
-    return stops() ? refuse(validate, callback) : validate.apply(form, arguments);
-  };
-  form.validate = ours;
-  return () => {
-    if (form.validate === ours) form.validate = validate;
-  };
+/** @param {Element} container @param {Wrap} wrap */
+function hook(container, wrap) {
+  forms(container).map((form) => component(form, "ElForm")).filter(Boolean).forEach((form) => {
+    const validate = form.validate;
+    wrap(form, "validate", (callback) => refuse(validate, callback));
+  });
 }
 
 // The host's own check still runs, so that what it has to say is seen too.
