@@ -1,6 +1,8 @@
 // Which portal stacks made a form, and what they know better than the page tells. Whatever fails in a stack's own library
 // falls back to the general way.
 
+import { element } from "./host/element.js";
+import { elementPlus } from "./host/element-plus.js";
 import { enter } from "./host/enter.js";
 import { read } from "./host/native.js";
 import { warnOnce } from "./warn.js";
@@ -10,7 +12,7 @@ import { warnOnce } from "./warn.js";
 /** @typedef {import("./types/inner").Stack} Stack */
 
 /** @type {Stack[]} */
-const STACKS = [];
+const STACKS = [element, elementPlus];
 
 /** The names that `data-host` takes. */
 export const HOSTS = ["auto", "native"].concat(STACKS.map(({ name }) => name));
