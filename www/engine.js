@@ -85,9 +85,10 @@ function begin(one, made) {
   return one.kind;
 }
 
-// Old browsers instantiate asynchronously only, while a keystroke wants its answer now: hence one in store.
+// Old browsers instantiate wasm asynchronously only, while a keystroke wants its answer now: hence one in store.
 /** @param {Runner} one */
 function prepareSpare(one) {
+  if (one.door && one.door.again) return;
   one.make().then((made) => {
     if (one.door) one.spare = made;
     else begin(one, made);
@@ -122,9 +123,10 @@ export function isTrap(error) {
 /** Throws the instance away and takes the spare one. @param {unknown} error the trap */
 export function rescue(error) {
   warnOnce("the engine stopped and was started anew.", error);
-  if (asked.door) asked.door.retire();
-  asked.door = asked.spare;
-  asked.spare = null;
+  const { door, spare } = asked;
+  asked.door = asked.spare = null;
   asked.generation += 1;
+  if (door) door.retire();
+  asked.door = door && door.again ? door.again() : spare;
   prepareSpare(asked);
 }

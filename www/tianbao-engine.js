@@ -7,10 +7,11 @@ import { createGlue } from "./.cache/glue.js";
 const carrier = /** @type {import("./wasm/script.js").Carrier | null} */ (document.currentScript);
 if (carrier) carrier.makeDoor = makeDoor;
 
+/** @returns {import("./wasm/door.js").Door} */
 function makeDoor() {
   const glue = createGlue();
   glue.start(compute(glue.imports));
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const textAt = (/** @type {number} */ at, /** @type {number} */ bytes) => decoder.decode(new Uint8Array(glue.memory().buffer, at, bytes));
-  return Object.assign(glue, { textAt });
+  return Object.assign(glue, { textAt, again: makeDoor });
 }

@@ -29,14 +29,15 @@ async function make() {
   // The bundlers are npm packages: on a new machine they are there only now, after the set-up.
   const { lowered, OLD_KERNELS, shrink } = await import("./lower.mjs");
   const code = await lowered({ entryPoints: [join(www, "tianbao-engine.js")], inject: [join(www, "wasm", "texts.js")] });
-  writeFileSync(engineFile, await shrink(code, OLD_KERNELS));
+  writeFileSync(engineFile, await shrink(code, { ...OLD_KERNELS, compress: { passes: 1, reduce_funcs: false } }));
   setFresh(stamp, print);
   return "built";
 }
 
 /**
  * What differs from the tool's output: an export to call instead of an instance made at once; the memory's first bytes as letters,
- * which compress, instead of base64; nothing shared between instances; and a trap that is called what a trap of wasm is called.
+ * which compress, instead of base64; room to grow without a move; nothing shared between instances; and a trap that is called what
+ * a trap of wasm is called.
  * @param {string} text
  */
 export function computeModule(text) {
@@ -45,10 +46,40 @@ export function computeModule(text) {
     [/^import [^]*?(?=^function asmFunc\()/m, `import { bytes } from "../wasm/letters.js";\n${TRAP}`],
     [/^function asmFunc\(imports\) \{/m, "export function compute(imports) {"],
     [/^ bufferView = HEAPU8;\n initActiveSegments\(imports\);$/m, ` HEAPU8.set(bytes(${JSON.stringify(toLetters(bytes))}), ${base});`],
-    [/^ +bufferView = HEAPU8;\n/m, ""],
+    [/ new ArrayBuffer\(\d+\)/, ` new ArrayBuffer(${ROOM})`],
+    [/^ function __wasm_memory_size[^]*?^ \}\n/m, ""],
+    [/^ function __wasm_memory_grow[^]*?^ \}\n/m, grow(text)],
     [/^var retasmFunc = [^]*$/m, ""],
   ];
   return parts.reduce((all, [found, instead]) => replaceOnce(all, /** @type {RegExp} */ (found), /** @type {string} */ (instead)), text);
+}
+
+/**
+ * The memory's room from the beginning, untouched and therefore no burden: a large pack needs a sixth of it. WebKit's compiler of
+ * 2016 takes views of the memory that never change for constants, and makes wrong addresses where they do change; a function that
+ * changes them counts as soon as it is called, so it is one of its own.
+ */
+const ROOM = 16 * 1024 * 1024;
+
+/** @param {string} text */
+function grow(text) {
+  const views = [...text.matchAll(/^ +(HEAP\w+) = new (\w+)\(newBuffer\);$/gm)].map(([, name, kind]) => `  ${name} = new ${kind}(buffer);\n`);
+  const [, bytes] = / new ArrayBuffer\((\d+)\)/.exec(text) || [];
+  return ` var pages = ${Number(bytes) >> 16};
+ function __wasm_memory_size() {
+  return pages;
+ }
+ function __wasm_memory_grow(more) {
+  pages = pages + (more >>> 0);
+  if (pages * 65536 > buffer.byteLength) move();
+  return pages - (more >>> 0);
+ }
+ function move() {
+  var before = HEAPU8;
+  buffer = new ArrayBuffer(pages * 131072);
+${views.join("")}  HEAPU8.set(before);
+ }
+`;
 }
 
 const TRAP = `function wasm2js_trap() {

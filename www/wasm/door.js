@@ -3,8 +3,9 @@ import { createGlue } from "../.cache/glue.js";
 import { instantiate } from "./source.js";
 
 /**
- * `textAt`: the text of so many bytes of the memory, where the engine brings a decoder of its own.
- * @typedef {import("../.cache/glue.js").Glue & { textAt?: (at: number, bytes: number) => string }} Door
+ * `textAt`: the text of so many bytes of the memory, where the engine brings a decoder of its own; `again`: another instance, where
+ * one can be made at once.
+ * @typedef {import("../.cache/glue.js").Glue & { textAt?: (at: number, bytes: number) => string, again?: () => Door }} Door
  */
 
 /**
