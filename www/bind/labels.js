@@ -9,6 +9,7 @@ import { endings, unitIn, unnumbered } from "./wording.js";
 
 // Column headers that add nothing to the row's label.
 const NEUTRAL = /^(本(年|期|月|季)(度)?(数|数值|实际|完成|完成数)?|今年|数(值|量|据|额)|实绩|完成(数|情况|值)|实际(数|完成|完成数)?|填报(数|值|内容)?|指标值|金额|内容|合计|单位|计量单位|value|figure|thisyear)$/i;
+const LAST = /(上年|去年)(同期|末|数)?[:：]?$/;
 const ITEM = ".el-form-item,.ant-form-item,.layui-inline,.layui-form-item,.form-group,.weui-cell,.uni-forms-item,.uni-list-cell,.form-item,.fitem,.control-group,.van-cell";
 const LABEL = "label,.el-form-item__label,.ant-form-item-label,.layui-form-label,.control-label,.weui-label,.uni-forms-item__label,.uni-label,.title,.label,.van-field__label,dt";
 
@@ -17,7 +18,9 @@ export function evidence(control, controls, inputs) {
   const element = control.element;
   const table = inTable(element, inputs);
   const near = before(element, inputs);
-  const shared = sharedLabel(control, controls, inputs);
+  const label = sharedLabel(control, controls, inputs);
+  // 销售额 [ ] 万元 上年 [ ] 万元: the second is of another year.
+  const shared = label !== "" && LAST.test(near) ? `上年${label}` : label;
   const unit = unitIn(after(element, inputs)) || table.unit;
   /** @type {Evidence[]} */
   const texts = [];
