@@ -35,7 +35,8 @@ function build(home) {
   const dock = make("div", "dock");
   home.appendChild(words);
   home.appendChild(root);
-  const shadow = root.attachShadow({ mode: "open" });
+  // WebKit before shadow roots: the portal's styles may then show in ours, whose own are set one by one.
+  const shadow = root.attachShadow ? root.attachShadow({ mode: "open" }) : root;
   shadow.appendChild(layer);
   shadow.appendChild(dock);
   dressUp(shadow);

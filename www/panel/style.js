@@ -93,7 +93,7 @@ const SHEET = `
 }
 `.replace(/\.(?=[a-z])/g, ".tianbao-");
 
-/** @param {ShadowRoot} shadow */
+/** @param {ShadowRoot | HTMLElement} shadow */
 export function dressUp(shadow) {
   const sheet = adopted(windowOf(shadow));
   if (sheet) /** @type {any} */ (shadow).adoptedStyleSheets = [sheet];
@@ -116,7 +116,7 @@ const PLACES = ["left", "top", "bottom", "width", "height"];
 
 /** @typedef {{ media: string, classes: string[], style: string }} Rule */
 
-/** @param {ShadowRoot} shadow */
+/** @param {ShadowRoot | HTMLElement} shadow */
 function paintAlways(shadow) {
   const rules = parse(SHEET);
   /** @type {Map<string, string>} */
