@@ -161,8 +161,9 @@ function belongs(post, stand, control) {
 // form.submit() raises no event; so this very form gets a submit of its own, and loses it on detach.
 /** @param {Post} post */
 function patch(post) {
-  formsOf(post).forEach((form) => post.wraps.wrap(form, "submit", () => undefined));
-  post.hook(post.container, post.wraps.wrap);
+  const forms = formsOf(post);
+  forms.forEach((form) => post.wraps.wrap(form, "submit", () => undefined));
+  post.hook(post.container, post.wraps.wrap, forms);
 }
 
 /** @param {Post} post @returns {HTMLFormElement[]} */

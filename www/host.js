@@ -1,10 +1,12 @@
 // Which portal stacks made a form, and what they know better than the page tells. Whatever fails in a stack's own library
 // falls back to the general way.
 
+import { easyui } from "./host/easyui.js";
 import { element } from "./host/element.js";
 import { elementPlus } from "./host/element-plus.js";
 import { enter } from "./host/enter.js";
 import { read } from "./host/native.js";
+import { validform } from "./host/validform.js";
 import { warnOnce } from "./warn.js";
 
 /** @typedef {import("./types/inner").Control} Control */
@@ -12,7 +14,7 @@ import { warnOnce } from "./warn.js";
 /** @typedef {import("./types/inner").Stack} Stack */
 
 /** @type {Stack[]} */
-const STACKS = [element, elementPlus];
+const STACKS = [element, elementPlus, easyui, validform];
 
 /** The names that `data-host` takes. */
 export const HOSTS = ["auto", "native"].concat(STACKS.map(({ name }) => name));
@@ -35,7 +37,8 @@ export function hostOf(container, wanted) {
     formats: (control) => first((stack) => stack.formats && stack.formats(control), false),
     enter: (control, text) => first((stack) => stack.enter && stack.enter(control, text), false) || enter(control, text),
     say: (control, text) => first((stack) => stack.say && stack.say(control, text), false),
-    hook: (container, wrap) => stacks.forEach((stack) => attempt(stack, () => stack.hook && stack.hook(container, wrap), undefined)),
+    hook: (container, wrap, forms) =>
+      stacks.forEach((stack) => attempt(stack, () => stack.hook && stack.hook(container, wrap, forms), undefined)),
   };
 }
 

@@ -8,14 +8,19 @@ import { documentsIn } from "./realm.js";
 
 /** @typedef {import("./types/inner").Pack} Pack */
 
+const DIALOG = "[role=dialog],dialog,.el-dialog__wrapper,.el-overlay,.ant-modal-root,.ant-modal-wrap,.modal,.window,.layui-layer";
+
 /** @param {string} selector @returns {Element[]} */
 export function matching(selector) {
   return documentsIn(document).reduce((all, page) => all.concat(Array.from(page.querySelectorAll(selector))), /** @type {Element[]} */ ([]));
 }
 
-/** How many inputs there are, and where: while this stays, so does what can be found. */
+/** How many inputs there are, where, and which dialogs are open: while this stays, so does what can be found. */
 export function census() {
-  return documentsIn(document).map((page) => page.querySelectorAll("input,select,textarea").length).join();
+  return documentsIn(document).map((page) => {
+    const open = Array.from(page.querySelectorAll(DIALOG)).map((dialog) => (isShown(dialog) ? 1 : 0));
+    return [page.querySelectorAll("input,select,textarea").length].concat(open);
+  }).join();
 }
 
 /**
@@ -46,6 +51,6 @@ function isShown(face) {
 
 /** Dialogs that were closed stay in many pages, and hidden panes belong to the form: only the former is out. @param {Element} face */
 function isCopy(face) {
-  const dialog = face.closest("[role=dialog],dialog,.el-dialog__wrapper,.el-overlay,.ant-modal-root,.ant-modal-wrap,.modal,.window,.layui-layer");
-  return dialog !== null && dialog.getClientRects().length === 0;
+  const dialog = face.closest(DIALOG);
+  return dialog !== null && !isShown(dialog);
 }

@@ -11,14 +11,16 @@ export function makeWraps(stops) {
      * @param {any} owner
      * @param {string} name
      * @param {(this: any, ...args: any[]) => any} refuse what a call gives that was stopped
+     * @param {(this: any, ...args: any[]) => boolean} [concerns] whether a call is about this form, where forms share the function
+     * @param {() => void} [missing] what is called so far where the function may be left out
      */
-    wrap(owner, name, refuse) {
-      const inner = owner && owner[name];
+    wrap(owner, name, refuse, concerns = always, missing) {
+      const inner = owner && (owner[name] || missing);
       if (typeof inner !== "function" || all.some((one) => one.owner === owner && one.ours === inner)) return;
       const before = Object.getOwnPropertyDescriptor(owner, name);
       /** @this {any} @param {any[]} args */
       const ours = function (...args) {
-        return (stops() ? refuse : inner).apply(this, args);
+        return (concerns.apply(this, args) && stops() ? refuse : inner).apply(this, args);
       };
       Object.defineProperty(owner, name, { value: ours, configurable: true, writable: true, enumerable: !!before && before.enumerable });
       all.push({ owner, name, ours, before });
@@ -30,6 +32,8 @@ export function makeWraps(stops) {
     },
   };
 }
+
+const always = () => true;
 
 /** @param {Wrapped} one */
 function restore({ owner, name, ours, before }) {

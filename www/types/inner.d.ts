@@ -34,11 +34,20 @@ export interface Stack {
   /** Says a text at the stack's own place for errors, "" takes it away; false: it cannot here, and ours is shown. */
   say?(control: Control, text: string): boolean;
   /** Wraps the stack's own validation and submission. Asked again and again: validators may come late, and nothing is wrapped twice. */
-  hook?(container: Element, wrap: Wrap): void;
+  hook?(container: Element, wrap: Wrap, forms: HTMLFormElement[]): void;
 }
 
-/** From now on `owner[name]` answers by `refuse` (same `this` and arguments) while the submission is stopped, and as before otherwise. */
-export type Wrap = (owner: any, name: string, refuse: (this: any, ...args: any[]) => any) => void;
+/**
+ * From now on `owner[name]` answers by `refuse` (same `this` and arguments) while the submission is stopped, and as before otherwise.
+ * `concerns` tells calls for this form from those for others; `missing` stands for a function that the page may leave out.
+ */
+export type Wrap = (
+  owner: any,
+  name: string,
+  refuse: (this: any, ...args: any[]) => any,
+  concerns?: (this: any, ...args: any[]) => boolean,
+  missing?: () => void,
+) => void;
 
 /** The stacks that made one form, taken together with the general way. */
 export interface Host {
@@ -49,7 +58,8 @@ export interface Host {
   /** Puts a text in as a person would; returns whether it stands there. */
   enter(control: Control, text: string): boolean;
   say(control: Control, text: string): boolean;
-  hook(container: Element, wrap: Wrap): void;
+  /** `forms`: those that the bound inputs belong to; none where the stack has no form. */
+  hook(container: Element, wrap: Wrap, forms: HTMLFormElement[]): void;
 }
 
 export interface Bound extends Binding {
