@@ -4,6 +4,7 @@
 
 import { isNear } from "./exits.js";
 import { listen, tell } from "./events.js";
+import { hookSubmit, jqueryOf } from "./host/jquery.js";
 import { isElement, isForm, outwards, windowOf } from "./realm.js";
 import { isNative, pressed, purpose, scopeOf } from "./submitters.js";
 import { safely, warnOnce } from "./warn.js";
@@ -163,6 +164,7 @@ function belongs(post, stand, control) {
 function patch(post) {
   const forms = formsOf(post);
   forms.forEach((form) => post.wraps.wrap(form, "submit", () => undefined));
+  hookSubmit(jqueryOf(post.container), forms, post.wraps.wrap);
   post.hook(post.container, post.wraps.wrap, forms);
 }
 

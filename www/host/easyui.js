@@ -4,7 +4,7 @@
 // Relied upon: the attributes textboxname, numberboxname, comboname (EasyUI finds its own fields by them), the jQuery data
 // "numberbox", "textbox", "combobox" and "validatebox", the methods setValue and validate, and $.fn.form.methods.
 
-import { hookSubmit, jqueryOf } from "./jquery.js";
+import { jqueryOf } from "./jquery.js";
 import { keep, keptAt, release } from "./keep.js";
 
 /** @typedef {import("../types/inner").Control} Control */
@@ -98,7 +98,6 @@ function redden(element, state, text) {
 /** @param {Element} container @param {import("../types/inner").Wrap} wrap @param {HTMLFormElement[]} forms */
 function hook(container, wrap, forms) {
   const jquery = jqueryOf(container);
-  hookSubmit(jquery, forms, wrap);
   const methods = jquery && jquery.fn.form && jquery.fn.form.methods;
   if (!methods) return;
   const concerns = (/** @type {any} */ asked) => forms.indexOf(asked[0]) >= 0;

@@ -1,5 +1,4 @@
-// What several stacks share that stand on jQuery: $(form).submit() calls jQuery's own list of handlers first, and the browser
-// raises no event for it.
+// On any page with jQuery: $(form).submit() calls jQuery's own list of handlers first, and the browser raises no event for it.
 
 import { windowOf } from "../realm.js";
 

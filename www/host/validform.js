@@ -3,7 +3,7 @@
 // Relied upon: `form.settings` (the options, read at each submission; beforeSubmit that gives false stops it), the attribute
 // `datatype`, and the classes Validform_error, Validform_checktip, Validform_wrong and Validform_right.
 
-import { hookSubmit, jqueryOf } from "./jquery.js";
+import { jqueryOf } from "./jquery.js";
 import { keep, keptAt, release } from "./keep.js";
 
 /** @typedef {import("../types/inner").Control} Control */
@@ -61,6 +61,5 @@ function wrong(classes) {
 
 /** @param {Element} container @param {import("../types/inner").Wrap} wrap @param {HTMLFormElement[]} forms */
 function hook(container, wrap, forms) {
-  hookSubmit(jqueryOf(container), forms, wrap);
   forms.forEach((form) => wrap(/** @type {any} */ (form).settings, "beforeSubmit", () => false, undefined, () => undefined));
 }
