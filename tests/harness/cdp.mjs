@@ -1,4 +1,4 @@
-// The DevTools protocol over one socket: just enough for a browser that today's drivers no longer speak to.
+// The DevTools protocol, or WebDriver BiDi, over one socket: just enough for browsers that today's drivers do not speak to.
 import WebSocket from "ws";
 
 /**
@@ -13,11 +13,11 @@ export async function connect(url, timeout = 120_000) {
   /** @type {Map<string, ((params: any) => void)[]>} */
   const listeners = new Map();
   socket.on("message", (data) => {
-    const { id, error, result, method, params } = JSON.parse(String(data));
-    if (id === undefined) return listeners.get(method)?.forEach((listener) => listener(params));
+    const { id, error, message, result, method, params } = JSON.parse(String(data));
+    if (id === undefined || id === null) return listeners.get(method)?.forEach((listener) => listener(params));
     const call = waiting.get(id);
     waiting.delete(id);
-    return error ? call?.reject(new Error(error.message)) : call?.resolve(result);
+    return error ? call?.reject(new Error(error.message ?? `${error}: ${message}`)) : call?.resolve(result);
   });
   socket.on("close", () => waiting.forEach(({ reject }) => reject(new Error("The browser ended."))));
   let last = 0;

@@ -81,19 +81,23 @@ export async function firstPage(host) {
 }
 
 /**
- * The address that the browser prints when it listens.
+ * The address that a browser prints when it listens.
  * @param {import("node:child_process").ChildProcess} child
+ * @param {string} [name]
+ * @param {string} [protocol]
  * @returns {Promise<string>}
  */
-export function announced(child) {
+export function announced(child, name = "The old Chromium", protocol = "DevTools") {
+  const line = new RegExp(`${protocol} listening on (ws:\\S+)`);
   return new Promise((resolve, reject) => {
     let text = "";
     child.stderr?.on("data", (chunk) => {
       text += chunk;
-      const found = /DevTools listening on (ws:\S+)/.exec(text);
+      const found = line.exec(text);
       if (found) resolve(found[1]);
     });
+    setTimeout(() => reject(new Error(`${name} did not listen in 60 seconds:\n${text}`)), 60_000).unref();
     child.once("error", reject);
-    child.once("exit", (code) => reject(new Error(`The old Chromium ended with code ${code}:\n${text}`)));
+    child.once("exit", (code) => reject(new Error(`${name} ended with code ${code}:\n${text}`)));
   });
 }

@@ -55,7 +55,7 @@ export function person(driver) {
     let before;
     for (const end = Date.now() + PATIENCE / 3; Date.now() < end; await pause(10)) {
       /** @type {Spot | string} */
-      const now = await evaluate(locate, path).catch((error) => error.message);
+      const now = await evaluate(locate, path, !before).catch((error) => error.message);
       if (typeof now === "string") last = now;
       else if (!now.hit) last = `is under ${now.over}`;
       else if (before?.x === now.x && before.y === now.y) return now;
@@ -91,11 +91,28 @@ export function person(driver) {
 /** @param {number} ms */
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/**
+ * One call after the other, for browsers that know no other way.
+ * @template {any[]} A
+ * @template R
+ * @param {(...args: A) => Promise<R>} work
+ * @returns {(...args: A) => Promise<R>}
+ */
+export function inTurn(work) {
+  /** @type {Promise<unknown>} */
+  let last = Promise.resolve();
+  return (...args) => {
+    const answer = last.then(() => work(...args));
+    last = answer.catch(() => {});
+    return answer;
+  };
+}
+
 /** @param {Function} code @param {unknown[]} args */
 const call = (code, args) => `(${code})(${args.map((arg) => JSON.stringify(arg)).join(",")})`;
 
-/** In the page: where an element is, in the top window, and what lies there. @param {string} path */
-function locate(path) {
+/** In the page: where an element is, in the top window, and what lies there. @param {string} path @param {boolean} scroll */
+function locate(path, scroll) {
   var x = 0;
   var y = 0;
   var steps = path.split(" >>> ");
@@ -106,7 +123,7 @@ function locate(path) {
     element = element.contentDocument.querySelector(steps[at]);
   }
   if (!element) throw new Error("no element " + steps[at - 1]);
-  element.scrollIntoView({ block: "center", inline: "nearest" });
+  if (scroll) element.scrollIntoView({ block: "center", inline: "nearest" });
   frames.forEach(function (frame) {
     x += frame.getBoundingClientRect().left + frame.clientLeft;
     y += frame.getBoundingClientRect().top + frame.clientTop;

@@ -31,3 +31,6 @@ export function findChromium() {
   if (named && existsSync(named)) return named;
   return onPath("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
 }
+
+/** Debian's own Python first: another one on PATH does not see Debian's packages. */
+export const findPython = () => (existsSync("/usr/bin/python3") ? "/usr/bin/python3" : onPath("python3"));

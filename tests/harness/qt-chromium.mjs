@@ -1,0 +1,43 @@
+// Chromium 87 inside Qt WebEngine: a kernel that comes with Python packages, in a folder of our own.
+import { spawn, spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findPython, tools } from "../../www/tool/places.mjs";
+import { driveChromium } from "./cdp-driver.mjs";
+import { connect } from "./cdp.mjs";
+import { announced, firstPage } from "./old-chromium.mjs";
+import { freePort } from "./port.mjs";
+import { person } from "./user.mjs";
+
+const PYTHON = findPython();
+const PROGRAM = fileURLToPath(new URL("qt-chromium.py", import.meta.url));
+const ENV = {
+  ...process.env,
+  PYTHONPATH: join(tools, "qt"),
+  QT_QPA_PLATFORM: "offscreen",
+  QT_QUICK_BACKEND: "software",
+  QTWEBENGINE_DISABLE_SANDBOX: "1",
+  QTWEBENGINE_CHROMIUM_FLAGS: "--no-sandbox --disable-gpu --lang=zh-CN",
+};
+
+const missing = () => spawnSync(PYTHON ?? "", ["-c", "import PyQt5.QtWebEngineWidgets"], { env: ENV }).status !== 0;
+export const noQtChromium = PYTHON && !missing() ? undefined : "Qt WebEngine is not installed (from PyPI: PyQtWebEngine 5.15)";
+
+export async function openQtChromium() {
+  // A group of its own: the browser has children that would outlive it.
+  const env = { ...ENV, QTWEBENGINE_REMOTE_DEBUGGING: String(await freePort()) };
+  const child = spawn(PYTHON ?? "", [PROGRAM], { stdio: ["ignore", "ignore", "pipe"], env, detached: true });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const close = async () => {
+    if (child.pid && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
+    await ended;
+  };
+  try {
+    const { host } = new URL(await announced(child, "Qt WebEngine"));
+    const cdp = await connect(await firstPage(host));
+    return person({ ...(await driveChromium(cdp)), close: () => (cdp.close(), close()) });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

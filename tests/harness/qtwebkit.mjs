@@ -1,0 +1,83 @@
+// WebKit of the level of Safari 10, which knows no WebAssembly: Debian's QtWebKit, told what to do by a small program of its own.
+import { spawn, spawnSync } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { transformSync } from "@swc/core";
+import { findPython } from "../../www/tool/places.mjs";
+import { inTurn, person } from "./user.mjs";
+
+const PYTHON = findPython() ?? "";
+const PROGRAM = fileURLToPath(new URL("qtwebkit.py", import.meta.url));
+const ENV = { ...process.env, QT_QPA_PLATFORM: "offscreen" };
+
+export const noQtWebkit =
+  spawnSync(PYTHON, ["-c", "import PyQt5.QtWebKit"], { env: ENV }).status === 0 ? undefined : "QtWebKit is not installed (on Debian: python3-pyqt5.qtwebkit)";
+
+export async function openQtWebkit() {
+  const child = spawn(PYTHON, [PROGRAM], { stdio: ["pipe", "pipe", "pipe"], env: ENV });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const close = async () => {
+    child.kill("SIGKILL");
+    await ended;
+  };
+  try {
+    return person({ ...(await drive(child)), close });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** @param {import("node:child_process").ChildProcessWithoutNullStreams} child @returns {Promise<Omit<import("./user.mjs").Driver, "close">>} */
+async function drive(child) {
+  /** @type {string[]} */
+  const problems = [];
+  let errors = "";
+  child.stderr.on("data", (data) => (errors += data));
+  /** @type {(answer: any) => void} */
+  let answered = () => {};
+  createInterface(child.stdout).on("line", (line) => {
+    const { console: said, at, ...answer } = JSON.parse(line);
+    if (said === undefined) answered(answer);
+    else problems.push(`${said} ${at}`);
+  });
+  const ended = new Promise((_, reject) => child.once("exit", () => reject(new Error(`QtWebKit ended:\n${errors}`))));
+  // Also while nobody asks.
+  ended.catch(() => {});
+  const next = () => Promise.race([ended, new Promise((resolve) => (answered = resolve))]);
+  const { ready } = /** @type {any} */ (await next());
+  const ask = inTurn(async (/** @type {object} */ order) => {
+    const answer = next();
+    child.stdin.write(`${JSON.stringify({ id: 1, ...order })}\n`);
+    return /** @type {any} */ (await answer).value;
+  });
+
+  return {
+    version: `QtWebKit ${/AppleWebKit\/([\d.]+)/.exec(ready)?.[1]}`,
+    problems,
+    async goto(url) {
+      if (!(await ask({ do: "goto", url }))) throw new Error(`${url} could not be loaded.`);
+    },
+    async evaluate(expression) {
+      const { value, error } = JSON.parse(await ask({ do: "evaluate", code: guarded(expression) }));
+      if (error) throw new Error(error);
+      return value;
+    },
+    clickAt: (x, y) => ask({ do: "click", x, y }),
+    type: (text) => ask({ do: "type", text }),
+    press: (key, { shift = false, ctrl = false } = {}) => ask({ do: "press", key, shift, ctrl }),
+  };
+}
+
+/** @type {Map<string, string>} */
+const lowered = new Map();
+
+/** The expression in ES5; errors cross as text. @param {string} expression */
+function guarded(expression) {
+  const known = lowered.get(expression);
+  if (known) return known;
+  const { code } = transformSync(`found = (${expression});`, { jsc: { target: "es5" }, isModule: false });
+  const whole = `(function(){var found;try{${code};return JSON.stringify({value:found})}catch(error){return JSON.stringify({error:String(error)})}})()`;
+  lowered.set(expression, whole);
+  return whole;
+}
