@@ -6,6 +6,7 @@ import { findPython, tools } from "../../www/tool/places.mjs";
 import { driveChromium } from "./cdp-driver.mjs";
 import { connect } from "./cdp.mjs";
 import { announced, firstPage } from "./old-chromium.mjs";
+import { keyboard, talk } from "./lines.mjs";
 import { freePort } from "./port.mjs";
 import { person } from "./user.mjs";
 
@@ -14,6 +15,7 @@ const PROGRAM = fileURLToPath(new URL("qt-chromium.py", import.meta.url));
 const ENV = {
   ...process.env,
   PYTHONPATH: join(tools, "qt"),
+  PYTHONDONTWRITEBYTECODE: "1",
   QT_QPA_PLATFORM: "offscreen",
   QT_QUICK_BACKEND: "software",
   QTWEBENGINE_DISABLE_SANDBOX: "1",
@@ -26,7 +28,7 @@ export const noQtChromium = PYTHON && !missing() ? undefined : "Qt WebEngine is 
 export async function openQtChromium() {
   // A group of its own: the browser has children that would outlive it.
   const env = { ...ENV, QTWEBENGINE_REMOTE_DEBUGGING: String(await freePort()) };
-  const child = spawn(PYTHON ?? "", [PROGRAM], { stdio: ["ignore", "ignore", "pipe"], env, detached: true });
+  const child = spawn(PYTHON ?? "", [PROGRAM], { stdio: ["pipe", "pipe", "pipe"], env, detached: true });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const close = async () => {
     if (child.pid && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
@@ -34,8 +36,10 @@ export async function openQtChromium() {
   };
   try {
     const { host } = new URL(await announced(child, "Qt WebEngine"));
+    const userAgent = /** @type {any} */ (await (await fetch(`http://${host}/json/version`)).json())["User-Agent"];
     const cdp = await connect(await firstPage(host));
-    return person({ ...(await driveChromium(cdp)), close: () => (cdp.close(), close()) });
+    const version = `Chromium ${/Chrome\/([\d.]+)/.exec(userAgent)?.[1]}`;
+    return person({ ...(await driveChromium(cdp)), version, ...keyboard(talk(child).ask), close: () => (cdp.close(), close()) });
   } catch (error) {
     await close();
     throw error;

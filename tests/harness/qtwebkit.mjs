@@ -1,14 +1,14 @@
 // WebKit of the level of Safari 10, which knows no WebAssembly: Debian's QtWebKit, told what to do by a small program of its own.
 import { spawn, spawnSync } from "node:child_process";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "@swc/core";
 import { findPython } from "../../www/tool/places.mjs";
-import { inTurn, person } from "./user.mjs";
+import { keyboard, talk } from "./lines.mjs";
+import { person } from "./user.mjs";
 
 const PYTHON = findPython() ?? "";
 const PROGRAM = fileURLToPath(new URL("qtwebkit.py", import.meta.url));
-const ENV = { ...process.env, QT_QPA_PLATFORM: "offscreen" };
+const ENV = { ...process.env, QT_QPA_PLATFORM: "offscreen", PYTHONDONTWRITEBYTECODE: "1" };
 
 export const noQtWebkit =
   spawnSync(PYTHON, ["-c", "import PyQt5.QtWebKit"], { env: ENV }).status === 0 ? undefined : "QtWebKit is not installed (on Debian: python3-pyqt5.qtwebkit)";
@@ -32,26 +32,8 @@ export async function openQtWebkit() {
 async function drive(child) {
   /** @type {string[]} */
   const problems = [];
-  let errors = "";
-  child.stderr.on("data", (data) => (errors += data));
-  /** @type {(answer: any) => void} */
-  let answered = () => {};
-  createInterface(child.stdout).on("line", (line) => {
-    const { console: said, at, ...answer } = JSON.parse(line);
-    if (said === undefined) answered(answer);
-    else problems.push(`${said} ${at}`);
-  });
-  const ended = new Promise((_, reject) => child.once("exit", () => reject(new Error(`QtWebKit ended:\n${errors}`))));
-  // Also while nobody asks.
-  ended.catch(() => {});
-  const next = () => Promise.race([ended, new Promise((resolve) => (answered = resolve))]);
-  const { ready } = /** @type {any} */ (await next());
-  const ask = inTurn(async (/** @type {object} */ order) => {
-    const answer = next();
-    child.stdin.write(`${JSON.stringify({ id: 1, ...order })}\n`);
-    return /** @type {any} */ (await answer).value;
-  });
-
+  const { ask, next } = talk(child, ({ console: said, at }) => said !== undefined && !!problems.push(`${said} ${at}`));
+  const { ready } = await next();
   return {
     version: `QtWebKit ${/AppleWebKit\/([\d.]+)/.exec(ready)?.[1]}`,
     problems,
@@ -64,8 +46,7 @@ async function drive(child) {
       return value;
     },
     clickAt: (x, y) => ask({ do: "click", x, y }),
-    type: (text) => ask({ do: "type", text }),
-    press: (key, { shift = false, ctrl = false } = {}) => ask({ do: "press", key, shift, ctrl }),
+    ...keyboard(ask),
   };
 }
 

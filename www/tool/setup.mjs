@@ -1,13 +1,14 @@
 // Makes a machine able to build and test, and is done in a second where it already is. Nothing is installed outside this folder,
-// but the wasm target of the Rust toolchain and, for tests and where none is found, Debian's Chromium.
+// but the wasm target of the Rust toolchain and, for tests and where they are not found, Debian's packages of browsers.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cache, findChromium, modules, onPath, root, tools } from "./places.mjs";
+import { cache, findChromium, findPython, modules, onPath, root, tools } from "./places.mjs";
 import { fingerprint, isFresh, setFresh } from "./fresh.mjs";
 import { main, Refusal, run, say, step } from "./say.mjs";
 
 const WASM = "wasm32-unknown-unknown";
 const WASM_PACK = "0.15.1";
+const QT = ["PyQtWebEngine==5.15.7", "PyQtWebEngine-Qt5==5.15.19", "PyQt5==5.15.11", "PyQt5-Qt5==5.15.19"];
 
 /** What the wasm build asks of rustc beyond the stable options. */
 export const ABORT = ["-Zunstable-options", "-Cpanic=immediate-abort"];
@@ -31,7 +32,10 @@ export async function setup({ tests = false } = {}) {
   await step("npm packages", npmPackages);
   await step("wasm-pack", () => cargoTool("wasm-pack", WASM_PACK, ["--locked"]));
   await step("wasm-bindgen", () => cargoTool("wasm-bindgen-cli", bindgenVersion(), [], "wasm-bindgen"));
-  if (tests) await step("Chromium", chromium);
+  if (!tests) return;
+  await step("Chromium", chromium);
+  await step("Firefox, WPE WebKit, QtWebKit", otherBrowsers);
+  await step("Qt WebEngine", qtWebEngine);
 }
 
 async function checkBase() {
@@ -111,14 +115,64 @@ export async function cargoTool(crate, version, flags, program = crate) {
 
 async function chromium() {
   if (findChromium()) return "there";
-  const packages = ["install", "-y", "--no-install-recommends", "chromium"];
-  const advice = `Tests need Chromium. On Debian: apt-get ${packages.join(" ")}. Elsewhere set CHROMIUM to the browser's program.`;
-  if (!onPath("apt-get") || process.getuid?.() !== 0) throw new Refusal(advice);
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  await run("apt-get", ["update"], { env, label: "apt-get update", hint: advice });
-  await run("apt-get", packages, { env, label: "installing Chromium", hint: advice });
+  const advice = "Tests need Chromium. On Debian: apt-get install chromium. Elsewhere set CHROMIUM to the browser's program.";
+  await apt(["chromium"]).catch((error) => {
+    throw new Refusal(`${error.message}\n${advice}`);
+  });
   if (!findChromium()) throw new Refusal(advice);
   return "installed";
+}
+
+/** What the tests can do without, but skip where it is missing: programs and Debian's packages for them. */
+const BROWSERS = { firefox: "firefox-esr", WPEWebDriver: "wpewebkit-driver", cog: "cog" };
+
+async function otherBrowsers() {
+  const missing = Object.entries(BROWSERS).flatMap(([program, name]) => (onPath(program, name) ? [] : [name]));
+  if (!(await imports("PyQt5.QtWebKit"))) missing.push("python3-pyqt5.qtwebkit");
+  if (missing.length === 0) return "there";
+  return optional(() => apt(missing), `apt-get install ${missing.join(" ")}`);
+}
+
+/** Chromium 87 comes in Python packages only; they go into a folder of our own. */
+async function qtWebEngine() {
+  if (process.platform !== "linux" || process.arch !== "x64") return "not for this machine: its test is skipped";
+  const folder = join(tools, "qt");
+  const stamp = join(folder, ".tianbao-stamp");
+  const print = fingerprint([], QT);
+  if (isFresh(stamp, print)) return "there";
+  return optional(async () => {
+    if (!(await imports("pip"))) await apt(["python3-pip"]);
+    const flags = ["--quiet", "--disable-pip-version-check", "--root-user-action=ignore", "--upgrade", "--only-binary=:all:", "--target", folder];
+    await run(findPython() ?? "python3", ["-m", "pip", "install", ...flags, ...QT], { label: "pip install" });
+    setFresh(stamp, print);
+    return "installed";
+  }, `pip install ${QT[0]}`);
+}
+
+/** @param {string} module */
+async function imports(module) {
+  const python = findPython();
+  if (!python) return false;
+  return run(python, ["-c", `import ${module}`], { env: { ...process.env, QT_QPA_PLATFORM: "offscreen" } }).then(() => true, () => false);
+}
+
+/** @param {string[]} packages */
+async function apt(packages) {
+  if (!onPath("apt-get") || process.getuid?.() !== 0) throw new Refusal("not root on Debian");
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  await run("apt-get", ["update"], { env, label: "apt-get update" });
+  await run("apt-get", ["install", "-y", "--no-install-recommends", ...packages], { env, label: "installing them" });
+  return "installed";
+}
+
+/** A browser that cannot be had stops nothing: its tests are skipped and say so. @param {() => Promise<string>} work @param {string} command */
+async function optional(work, command) {
+  try {
+    return await work();
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split("\n").pop() : String(error);
+    return `missing (${why}): their tests are skipped; to have them: ${command}`;
+  }
 }
 
 await main(import.meta.url, () => setup({ tests: !process.argv.includes("--no-tests") }));
