@@ -2,6 +2,7 @@
 // falls back to the general way.
 
 import { easyui } from "./host/easyui.js";
+import { antd } from "./host/antd.js";
 import { element } from "./host/element.js";
 import { elementPlus } from "./host/element-plus.js";
 import { enter } from "./host/enter.js";
@@ -14,7 +15,7 @@ import { warnOnce } from "./warn.js";
 /** @typedef {import("./types/inner").Stack} Stack */
 
 /** @type {Stack[]} */
-const STACKS = [element, elementPlus, easyui, validform];
+const STACKS = [element, elementPlus, easyui, validform, antd];
 
 /** The names that `data-host` takes. */
 export const HOSTS = ["auto", "native"].concat(STACKS.map(({ name }) => name));

@@ -7,6 +7,8 @@ import { isForm } from "../realm.js";
 
 const NEVER = /^(hidden|submit|button|reset|image|file|password|search|range|color)$/;
 const QUESTIONS = "input,select,textarea,button[role=switch]";
+/** A list that one types into to look a choice up. */
+const LOOKUP = ".ant-select-single [role=combobox]";
 /** What stacks draw for themselves beside or inside the real input. */
 const DRAWN = ".layui-form-select,.textbox-invalid-twin,.el-pagination,.layui-laypage,.ant-pagination,.pagination,[class*=laydate],.el-color-picker";
 const GROUP = "[role=radiogroup],.el-radio-group,.ant-radio-group,fieldset,uni-radio-group,.weui-cells_radio";
@@ -40,7 +42,7 @@ export function inputs(container) {
 /** @param {Input} input */
 function isQuestion(input) {
   if (input.tagName === "BUTTON") return input.getAttribute("role") === "switch";
-  return !NEVER.test(input.type) && !(input.tagName === "SELECT" && /** @type {HTMLSelectElement} */ (input).multiple)
+  return (!NEVER.test(input.type) || input.matches(LOOKUP)) && !(input.tagName === "SELECT" && /** @type {HTMLSelectElement} */ (input).multiple)
     && !/^(output|fieldset|object)$/i.test(input.tagName) && !input.closest(DRAWN) && !isPutAway(input);
 }
 
@@ -66,6 +68,7 @@ function twinName(input) {
 /** A list that a stack hid stands beside what it drew. @param {Input} input @returns {HTMLElement} */
 function faceOf(input) {
   const next = /** @type {HTMLElement | null} */ (input.nextElementSibling);
+  if (input.matches(LOOKUP)) return /** @type {HTMLElement} */ (input.closest(".ant-select-selector") || input);
   return next && /^layui-(form|unselect)/.test(next.getAttribute("class") || "") ? next : input;
 }
 
