@@ -5,6 +5,8 @@ import { handsIn, searches } from "../submitters.js";
 /** @typedef {import("../types/inner").Control} Control */
 
 const SEARCH = /(^|[-_\s])(search|query|filter|condition)([-_\s]|$|form|bar|box|area|panel)|(search|query|filter)-?form|select-list/i;
+/** Looking a choice up in a list is no search of the page. */
+const LOOKUP = /\bant-select-\S+/g;
 const TEMPLATE = /\[#|\{\{|\$\{|<%|__(index|prefix|name)__|#index#/;
 const REGION = "form,.layui-form,.el-form,.ant-form,[role=form]";
 const ROW = "tr,.el-table__row,.ant-table-row,.datagrid-row,[class*=table-row],li";
@@ -14,7 +16,7 @@ const REMOVES = /^(删除?|移除|清除|去除|[×✕x－-]|remove|delete|del)(
 export function isElsewhere(control, container) {
   if (TEMPLATE.test(control.name + control.id)) return true;
   const around = ancestors(control.element, container);
-  return around.some((at) => at.getAttribute("role") === "search" || SEARCH.test(`${at.id} ${at.getAttribute("class") || ""}`) || at.tagName === "TEMPLATE")
+  return around.some((at) => at.getAttribute("role") === "search" || SEARCH.test(`${at.id} ${(at.getAttribute("class") || "").replace(LOOKUP, "")}`) || at.tagName === "TEMPLATE")
     || around.some((at) => at.matches(REGION) && searches(at) && !handsIn(at))
     || inRowTable(around);
 }
