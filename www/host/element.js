@@ -11,7 +11,7 @@
 const spoken = new WeakMap();
 
 /** @type {Stack} */
-export const element = { name: "element", detect, prop, say, hook };
+export const element = { name: "element", detect, prop, enter, say, hook };
 
 /** @param {Element} container */
 function detect(container) {
@@ -56,6 +56,18 @@ function modelOf(element, item) {
     if (model && item) text = model.expression || "";
   }
   return text;
+}
+
+// A date's input takes a text only once its calendar has been made; before that a change event fails in the library.
+/** @param {Control} control @param {string} text */
+function enter(control, text) {
+  const box = /** @type {any} */ (control.element.closest(".el-date-editor"));
+  const date = box && box.__vue__;
+  if (!date || !date.mountPicker) return false;
+  if (!date.picker) date.mountPicker();
+  date.userInput = text;
+  date.handleChange();
+  return date.userInput === null;
 }
 
 /** @param {Control} control @param {string} text */

@@ -11,6 +11,8 @@ const QUESTIONS = "input,select,textarea,button[role=switch]";
 const LOOKUP = ".ant-select-single [role=combobox]";
 /** What stacks draw for themselves beside or inside the real input. */
 const DRAWN = ".layui-form-select,.textbox-invalid-twin,.el-pagination,.layui-laypage,.ant-pagination,.pagination,[class*=laydate],.el-color-picker";
+/** The frame that a stack draws around an input without one. */
+const BOX = ".el-input__wrapper,.el-select__wrapper";
 const GROUP = "[role=radiogroup],.el-radio-group,.ant-radio-group,fieldset,uni-radio-group,.weui-cells_radio";
 // The browser holds a text that is no number and does not tell it. The mark for a character that could not be read
 // stands for it: the engine asks to type it again.
@@ -67,6 +69,8 @@ function twinName(input) {
 
 /** A list that a stack hid stands beside what it drew. @param {Input} input @returns {HTMLElement} */
 function faceOf(input) {
+  const box = input.closest(BOX);
+  if (box) return /** @type {HTMLElement} */ (box);
   const next = /** @type {HTMLElement | null} */ (input.nextElementSibling);
   if (input.matches(LOOKUP)) return /** @type {HTMLElement} */ (input.closest(".ant-select-selector") || input);
   return next && /^layui-(form|unselect)/.test(next.getAttribute("class") || "") ? next : input;
