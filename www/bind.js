@@ -2,7 +2,7 @@
 // A wrong binding would check the wrong figure, so whatever is in doubt stays unbound and is listed with its candidates.
 
 import { choose } from "./bind/choose.js";
-import { likenesses } from "./bind/likeness.js";
+import { isClosed, likenesses } from "./bind/likeness.js";
 import { byName } from "./bind/names.js";
 import { isElsewhere } from "./bind/outside.js";
 
@@ -95,9 +95,14 @@ function pairs(work, rate) {
   const found = [];
   work.controls.forEach((control) => work.fields.forEach((field) => {
     const { by, score } = rate(field, control);
-    if (score >= ENOUGH) found.push({ field, control, score, by });
+    if (score >= ENOUGH && (by === "data" || !worksOut(field, control))) found.push({ field, control, score, by });
   }));
   return found;
+}
+
+/** The portal works it out by itself: nobody can mend it there. @param {FieldNames} field @param {Control} control */
+function worksOut(field, control) {
+  return !!field.optional && isClosed(control);
 }
 
 /** @param {FieldNames} field @param {Control} control @returns {{ by: "data", score: number }} */

@@ -19,9 +19,9 @@ export function fieldNames(pack) {
 function namesOf(pack) {
   const tongues = [inLocale(pack, "zh"), inLocale(pack, "en")];
   const labels = (/** @type {number} */ at) => tongues.map(({ fields }) => fields[at].label);
-  return pack.fields.map(({ id, unit, aliases, lastOf }, i) => {
+  return pack.fields.map(({ id, unit, aliases, lastOf, required }, i) => {
     const base = pack.fields.findIndex((field) => field.id === lastOf);
     const last = base < 0 ? [] : labels(base).concat(pack.fields[base].aliases).map((name) => `上年${name}`);
-    return { id, unit, names: labels(i).concat(aliases, last), labels: tongues.length };
+    return { id, unit, names: labels(i).concat(aliases, last), labels: tongues.length, optional: !required && base < 0 };
   });
 }

@@ -101,3 +101,29 @@ test("refresh() takes in what the page has added", async () => {
   });
   assert.equal((await report()).fields.emp_total.value, "30");
 });
+
+test("labels within a sentence, behind the unit of the input before", async () => {
+  const { at } = await boundIn(`<form id="report"><p>劳动力总数：<input id="a">人，其中就业人数：<input id="b">人，发放总额　<input id="c">　元。</p></form>`);
+  assert.deepEqual(at, { labour_force: "a", emp_total: "b", pay: "c" });
+});
+
+test("the nearest of several column headers, over the only row that asks", async () => {
+  const { at } = await boundIn(`<form id="report"><table>
+    <thead><tr><th colspan="2">就业</th><th>资金</th></tr><tr><th>劳动力总数</th><th>就业人数</th><th>发放总额<br>（元）</th></tr></thead>
+    <tr><td><input id="a"></td><td><input id="b"></td><td><input id="c"></td></tr></table></form>`);
+  assert.deepEqual(at, { labour_force: "a", emp_total: "b", pay: "c" });
+});
+
+test("what the portal works out itself is no question; a required figure that it fills in is", async () => {
+  const { at, why } = await boundIn(`<form id="report"><p>劳动力总数 <input id="a" readonly value="20"></p><p>就业人数 <input id="b"></p>
+    <p>上年就业人数 <input id="c" disabled value="9"></p><p>发放总额（自动计算） <input id="d" readonly></p></form>`);
+  assert.deepEqual(at, { labour_force: "a", emp_total: "b", emp_total_last: "c" });
+  assert.equal(why.pay, "not-found 0");
+});
+
+test("a radio group whose words stand bare behind the buttons", async () => {
+  const { page } = await open(portal({ body: `<form id="report"><fieldset><legend>有无景区</legend><input type="radio" name="q" value="1">有　<input type="radio" name="q" value="0" checked>无</fieldset>
+    <p>劳动力总数 <input name="a"></p><p>就业人数 <input name="b"></p></form>` }));
+  const scenic = await page.evaluate(() => /** @type {any} */ (window).Tianbao.attached[0].report().fields.has_scenic);
+  assert.deepEqual([scenic.state, scenic.value], ["ok", "false"]);
+});

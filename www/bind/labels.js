@@ -2,7 +2,7 @@
 
 import { isElement } from "../realm.js";
 import { grid } from "./table.js";
-import { endings, unitIn, unnumbered } from "./wording.js";
+import { beyondUnit, endings, grouping, unitIn, unnumbered } from "./wording.js";
 
 /** @typedef {import("../types/inner").Control} Control */
 /** @typedef {{ text: string, weight: number }} Evidence */
@@ -29,7 +29,7 @@ export function evidence(control, controls, inputs) {
   };
   labelsOf(control, inputs).forEach((text) => say(text, 1));
   table.texts.forEach((text) => say(text, 0.97));
-  if (!table.column) say(near, 0.95);
+  if (!table.column) [near, beyondUnit(near)].forEach((text) => say(text, 0.95));
   say(shared, 0.94);
   if (shared !== "") endings(unit).forEach((ending) => say(shared.replace(/[:：*\s]+/g, "") + ending, 0.94));
   say(element.getAttribute("placeholder") || "", 0.8);
@@ -97,13 +97,19 @@ function inTable(element, inputs) {
   const table = cell && cell.closest("table");
   if (!cell || !table) return { texts: [], unit: "", column: "" };
   const place = grid(table).placeOf(cell);
-  const column = place.above.map((head) => textOf(head, inputs).trim()).join("");
+  const heads = place.above.map((head) => textOf(head, inputs).trim()).filter((head) => !isNeutral(head));
+  const column = heads.join("");
   const left = until(place.left, (one) => holdsInput(one, inputs), column !== "");
   const right = until(place.right, (one) => holdsInput(one, inputs), false);
   const row = left.map((one) => textOf(one, inputs).trim());
   const unit = row.concat(right.map((one) => textOf(one, inputs))).map(unitIn).filter(Boolean)[0] || "";
   const labels = row.filter((text) => text !== "" && !unitIn(text) && !/^[\d.\-()（）]+$/.test(text));
-  return combine(labels, column, unit, place.alone);
+  return combine(labels, heads, unit, place.alone);
+}
+
+/** @param {string} head */
+function isNeutral(head) {
+  return NEUTRAL.test(head.replace(/\s|[（(].*[）)]/g, ""));
 }
 
 /** The cells up to the first that asks; where columns have headers, that one is skipped. @template T @param {T[]} cells @param {(cell: T) => boolean} asks @param {boolean} skip */
@@ -112,14 +118,16 @@ function until(cells, asks, skip) {
   return (end < 0 ? cells : cells.slice(0, end)).filter((cell) => !asks(cell));
 }
 
-/** @param {string[]} labels from the nearest outwards @param {string} column @param {string} unit @param {boolean} alone the only row of its table that asks */
-function combine(labels, column, unit, alone) {
-  const neutral = column === "" || NEUTRAL.test(column.replace(/\s|[（(].*[）)]/g, ""));
-  const [label, group] = labels.map(unnumbered).concat("", "");
+/** @param {string[]} labels from the nearest outwards @param {string[]} heads from the top @param {string} unit @param {boolean} alone the only row of its table that asks */
+function combine(labels, heads, unit, alone) {
+  const column = heads.join("");
+  const label = unnumbered(labels[0] || "");
+  const group = grouping(labels[1] || "");
   const rows = [label].concat(group === "" ? [] : [group + label, label + group]);
-  if (neutral) return { texts: rows, unit, column: "" };
+  if (column === "") return { texts: rows, unit, column };
   // One of many rows is told by its label alone, and a column says nothing of it.
-  return { texts: label === "" ? (alone ? [column] : []) : rows.slice(0, 2).reduce((all, text) => all.concat(column + text, text + column), /** @type {string[]} */ ([])), unit, column };
+  if (label === "") return { texts: alone ? [column].concat(heads.slice(-1)) : [], unit, column };
+  return { texts: rows.slice(0, 2).reduce((all, text) => all.concat(column + text, text + column), /** @type {string[]} */ ([])), unit, column };
 }
 
 /** The text between the input and what comes before it, looking outwards a little. @param {Element} element @param {Set<Element>} inputs */

@@ -41,7 +41,7 @@ export function likenesses(fields, controls) {
 }
 
 /** Of two that are called the same, the one that can be filled in is meant. @param {Control} control */
-function isClosed(control) {
+export function isClosed(control) {
   const { readOnly, disabled } = /** @type {HTMLInputElement} */ (control.element);
   return control.kind === "text" && (readOnly || disabled);
 }

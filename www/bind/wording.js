@@ -41,6 +41,17 @@ export function unnumbered(text) {
   return text.normalize("NFKC").trim().replace(NUMBERING, "");
 }
 
+/** What a group of rows is called: `其中：务工`. @param {string} text */
+export function grouping(text) {
+  return unnumbered(text).replace(/\s+/g, "").replace(LEAD, "");
+}
+
+/** In a sentence the unit of the input before comes first: `户，农村人口：`. @param {string} text */
+export function beyondUnit(text) {
+  const [, first, rest] = /^\s*([^\s,，;；。、]+)[\s,，;；。、]+(.+)$/.exec(text) || [];
+  return first && unitIn(first) ? rest : "";
+}
+
 /** Lower case without the marks that separate words: `emp_total`, `empTotal` and `EMP-TOTAL` are one. @param {string} name */
 export function squashed(name) {
   return name.toLowerCase().replace(/[_\-\s]+/g, "");

@@ -111,7 +111,13 @@ export function spoken(control) {
 function radio(control) {
   const on = /** @type {HTMLInputElement[]} */ (control.elements).filter((input) => input.checked)[0];
   const label = on && (on.labels ? on.labels[0] : on.closest("label"));
-  return { value: on ? on.value : "", label: label ? (label.textContent || "").trim() : on ? on.title : "" };
+  return { value: on ? on.value : "", label: label ? (label.textContent || "").trim() : on ? on.title || bareText(on) : "" };
+}
+
+/** The words behind a button that has no label. @param {Element} button */
+function bareText(button) {
+  const next = button.nextSibling;
+  return ((next && next.textContent) || "").trim();
 }
 
 /** @param {Control} control */

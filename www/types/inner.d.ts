@@ -78,6 +78,8 @@ export interface FieldNames {
   /** How many of the names are labels. */
   labels: number;
   unit?: string;
+  /** Neither required nor last year's: such as a rate that may be typed or worked out. */
+  optional?: boolean;
 }
 
 /** One form under our eyes: what panel and overlay read. */
