@@ -48,7 +48,7 @@ export default {
   submit: {
     "image button": (user) => user.click("[name=form1] [type=image]"),
     Enter: async (user) => {
-      await user.click(by("a8"));
+      await user.click(by("nd"));
       await user.press("Enter");
     },
     "form.submit()": (user) => user.evaluate("void document.form1.submit()"),
