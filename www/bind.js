@@ -48,7 +48,7 @@ function byMap(work, container, map) {
   Object.keys(map).forEach((id) => {
     const field = work.fields.filter((one) => one.id === id)[0];
     const hits = select(container, map[id]);
-    const control = work.controls.filter((one) => one.elements.some((element) => hits.indexOf(element) >= 0))[0];
+    const control = work.controls.filter((one) => hits.some((hit) => standsFor(one, hit)))[0];
     if (field && control) take(work, { field, control, score: 1, by: "map" });
     else if (control) {
       mapped[id] = control;
@@ -59,6 +59,14 @@ function byMap(work, container, map) {
     }
   });
   return mapped;
+}
+
+/** A stack may show another input in the place of the one that has the name. @param {Control} control @param {Element} hit */
+function standsFor({ elements }, hit) {
+  if (elements.indexOf(/** @type {HTMLElement} */ (hit)) >= 0) return true;
+  const { type, style, nextElementSibling, parentElement } = /** @type {HTMLInputElement} */ (hit);
+  if (hit.tagName !== "INPUT" || (type !== "hidden" && style.display !== "none")) return false;
+  return elements.some((element) => element.parentElement === parentElement && type === "hidden" || !!nextElementSibling && nextElementSibling.contains(element));
 }
 
 /** @param {Element} container @param {string} selector @returns {Element[]} */
