@@ -1,0 +1,208 @@
+// What the shared script sees of a page and of all its frames. Runs in the page, in ES5.
+
+/**
+ * @param {import("../browser/stack").User} user
+ * @param {string} name of one of the functions below
+ * @param {unknown[]} args
+ */
+export const see = (user, name, ...args) => user.evaluate(`(${eye})().${name}(${args.map((arg) => JSON.stringify(arg)).join(",")})`);
+
+function eye() {
+  var top = /** @type {any} */ (window);
+
+  /** The top window and all frames of the same origin. */
+  function views() {
+    /** @type {any[]} */
+    var all = [];
+    (function add(/** @type {any} */ view) {
+      try {
+        if (!view.document.documentElement) return;
+      } catch (other) {
+        return;
+      }
+      all.push(view);
+      for (var at = 0; at < view.frames.length; at++) add(view.frames[at]);
+    })(top);
+    return all;
+  }
+
+  /** @param {string} path @returns {any} */
+  function find(path) {
+    var steps = path.split(" >>> ");
+    var doc = /** @type {any} */ (document);
+    for (var at = 0; doc && at < steps.length - 1; at++) doc = (doc.querySelector(steps[at]) || {}).contentDocument;
+    return doc ? doc.querySelector(steps[at]) : null;
+  }
+
+  function attached() {
+    return views().reduce(function (all, view) {
+      return view.Tianbao ? all.concat([].slice.call(view.Tianbao.attached)) : all;
+    }, []);
+  }
+
+  /** The buttons of one group are one question. @param {any} one @param {any} other */
+  function same(one, other) {
+    if (one === other) return true;
+    return !!one && !!other && one.type === "radio" && other.type === "radio" && one.name === other.name && one.ownerDocument === other.ownerDocument &&
+      (one.name !== "" || one.parentNode.parentNode === other.parentNode.parentNode);
+  }
+
+  /** @param {any} element */
+  function words(element) {
+    return element.cloneNode(false).outerHTML;
+  }
+
+  /** What is bound rightly now, and what wrongly. @param {Record<string, string>} fields */
+  function bound(fields) {
+    var right = /** @type {string[]} */ ([]);
+    var wrong = /** @type {string[]} */ ([]);
+    attached().forEach(function (/** @type {any} */ form) {
+      form.bindings.forEach(function (/** @type {any} */ binding) {
+        var truth = fields[binding.field] ? find(fields[binding.field]) : null;
+        if (!binding.element.ownerDocument.documentElement.contains(binding.element)) return;
+        if (same(truth, binding.element)) right.push(binding.field);
+        else wrong.push(binding.field + " by " + binding.by + " to " + words(binding.element));
+      });
+    });
+    return { right: right, wrong: wrong };
+  }
+
+  /** @param {string} path */
+  function visible(path) {
+    var element = find(path);
+    var box = element && element.getBoundingClientRect();
+    return !!box && box.width > 0 && box.height > 0;
+  }
+
+  /** @param {any} element */
+  function shown(element) {
+    if (element.type === "radio" || element.type === "checkbox") {
+      var group = element.name ? [].slice.call(element.ownerDocument.getElementsByName(element.name)) : [element];
+      return group.map(function (/** @type {any} */ one) { return one.checked ? "x" : "-"; }).join("");
+    }
+    return element.value;
+  }
+
+  /** What stands in each field that is there. @param {Record<string, string>} fields */
+  function values(fields) {
+    return Object.keys(fields).reduce(function (/** @type {Record<string, string>} */ all, field) {
+      var element = find(fields[field]);
+      if (element) all[field] = shown(element);
+      return all;
+    }, {});
+  }
+
+  /** How often a submission was stopped, counted from the first call on this page. */
+  function blocked() {
+    top.stackBlocked = top.stackBlocked || 0;
+    views().forEach(function (view) {
+      if (view.stackCounts) return;
+      view.stackCounts = true;
+      view.document.addEventListener("tianbao:blocked", function () { top.stackBlocked++; }, true);
+    });
+    return top.stackBlocked;
+  }
+
+  /** @param {string} path */
+  function marks(path) {
+    var element = find(path);
+    var ids = (element.getAttribute("aria-describedby") || "").split(/\s+/);
+    var text = ids.map(function (/** @type {string} */ id) {
+      var one = id && element.ownerDocument.getElementById(id);
+      return one ? one.textContent : "";
+    }).join(" ");
+    return { invalid: element.getAttribute("aria-invalid"), text: text.trim() };
+  }
+
+  /** Places and sizes that nothing of ours may change: of each window's content, and of an input. @param {string} path */
+  function size(path) {
+    var element = find(path);
+    var box = element.getBoundingClientRect();
+    var left = box.left;
+    var down = box.top;
+    for (var up = element.parentElement; up; up = up.parentElement) {
+      left += up.scrollLeft;
+      down += up.scrollTop;
+    }
+    var view = element.ownerDocument.defaultView;
+    if (element.ownerDocument.documentElement.scrollTop === 0) down += view.pageYOffset;
+    return views().reduce(function (all, one) {
+      return all.concat([one.document.documentElement.scrollHeight, one.document.documentElement.scrollWidth]);
+    }, [left, down, box.width, box.height]);
+  }
+
+  function detach() {
+    attached().forEach(function (/** @type {any} */ form) { form.detach(); });
+  }
+
+  /** Whatever of ours is left in the pages but the tag itself. */
+  function left() {
+    return views().reduce(function (all, view) {
+      var text = view.document.documentElement.outerHTML.replace(/<script[\s\S]*?<\/script>/g, "").match(/<[^<>]*tianbao[^<>]*>/gi) || [];
+      return all.concat(text, (view.stackOurs ? view.stackOurs() : []));
+    }, []);
+  }
+
+  return { attached: attached, bound: bound, visible: visible, values: values, blocked: blocked, marks: marks, size: size, detach: detach, left: left, hosts: hosts };
+
+  function hosts() {
+    return attached().length;
+  }
+}
+
+/** Runs first in each document: listeners, clocks and observers that our script sets, known by the call's own stack. */
+export function account() {
+  const view = /** @type {any} */ (window);
+  const ours = () => /\/dist\/tianbao/.test(String(new Error().stack));
+  /** @type {{ name: string, of: any, type: any, hear: any, capture: boolean }[]} */
+  let open = [];
+  const captures = (/** @type {any} */ options) => !!(typeof options === "object" && options ? options.capture : options);
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (type, hear, options) {
+    const of = this || view;
+    if (ours()) {
+      open = open.filter((one) => one.of !== of || one.type !== type || one.hear !== hear || one.capture !== captures(options));
+      open.push({ name: "listener", of, type, hear, capture: captures(options) });
+    }
+    return addEventListener.call(of, type, hear, options);
+  };
+  EventTarget.prototype.removeEventListener = function (type, hear, options) {
+    const of = this || view;
+    open = open.filter((one) => one.of !== of || one.type !== type || one.hear !== hear || one.capture !== captures(options));
+    return removeEventListener.call(of, type, hear, options);
+  };
+  for (const [start, end] of [["setInterval", "clearInterval"], ["setTimeout", "clearTimeout"], ["requestAnimationFrame", "cancelAnimationFrame"]]) {
+    const begin = view[start];
+    const stop = view[end];
+    view[start] = function (/** @type {any} */ action, /** @type {any[]} */ ...rest) {
+      if (!ours() || typeof action !== "function") return begin.call(view, action, ...rest);
+      const one = { name: start, of: view, type: 0, hear: null, capture: false };
+      one.type = begin.call(view, (/** @type {any[]} */ ...args) => {
+        if (start !== "setInterval") open = open.filter((other) => other !== one);
+        return action(...args);
+      }, ...rest);
+      open.push(one);
+      return one.type;
+    };
+    view[end] = function (/** @type {any} */ id) {
+      open = open.filter((one) => one.name !== start || one.type !== id);
+      return stop.call(view, id);
+    };
+  }
+  for (const name of ["MutationObserver", "ResizeObserver", "IntersectionObserver"]) {
+    const Observer = view[name];
+    if (!Observer) continue;
+    const { observe, disconnect } = Observer.prototype;
+    Observer.prototype.observe = function (/** @type {any[]} */ ...args) {
+      if (ours()) open.push({ name, of: this, type: "", hear: null, capture: false });
+      return observe.apply(this, args);
+    };
+    Observer.prototype.disconnect = function () {
+      open = open.filter((one) => one.of !== this);
+      return disconnect.call(this);
+    };
+  }
+  view.stackOurs = () => open
+    .filter(({ of }) => !of.nodeType || of.nodeType === 9 || of.isConnected !== false)
+    .map(({ name, of, type }) => `${name} ${name === "listener" ? type : ""} ${of === view ? "window" : of.nodeName || ""}`.trim());
+}
