@@ -40,6 +40,10 @@ function eye() {
     }, []);
   }
 
+  function count() {
+    return attached().length;
+  }
+
   /** The buttons of one group are one question. @param {any} one @param {any} other */
   function same(one, other) {
     if (one === other) return true;
@@ -135,6 +139,15 @@ function eye() {
     attached().forEach(function (/** @type {any} */ form) { form.detach(); });
   }
 
+  /** What stands against the figures. */
+  function open() {
+    return attached().reduce(function (/** @type {string[]} */ all, /** @type {any} */ form) {
+      return all.concat(form.report().findings.filter(function (/** @type {any} */ one) { return one.severity === "mandatory"; }).map(function (/** @type {any} */ one) {
+        return one.id + ": " + one.message;
+      }));
+    }, []);
+  }
+
   /** Whatever of ours is left in the pages but the tag itself. */
   function left() {
     return views().reduce(function (all, view) {
@@ -143,66 +156,34 @@ function eye() {
     }, []);
   }
 
-  return { attached: attached, bound: bound, visible: visible, values: values, blocked: blocked, marks: marks, size: size, detach: detach, left: left, hosts: hosts };
-
-  function hosts() {
-    return attached().length;
-  }
+  return { count: count, bound: bound, visible: visible, values: values, blocked: blocked, marks: marks, size: size, detach: detach, left: left, open: open };
 }
 
-/** Runs first in each document: listeners, clocks and observers that our script sets, known by the call's own stack. */
+/**
+ * Runs first in each document: what listeners our script sets, known by the call's own stack. The tag goes on looking out for forms
+ * that come later, so its clock and observers are none of a form's.
+ */
 export function account() {
   const view = /** @type {any} */ (window);
-  const ours = () => /\/dist\/tianbao/.test(String(new Error().stack));
-  /** @type {{ name: string, of: any, type: any, hear: any, capture: boolean }[]} */
+  /** @type {{ of: any, type: string, hear: any, capture: boolean }[]} */
   let open = [];
   const captures = (/** @type {any} */ options) => !!(typeof options === "object" && options ? options.capture : options);
+  const others = (/** @type {any} */ of, /** @type {string} */ type, /** @type {any} */ hear, /** @type {any} */ options) =>
+    open.filter((one) => one.of !== of || one.type !== type || one.hear !== hear || one.capture !== captures(options));
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   EventTarget.prototype.addEventListener = function (type, hear, options) {
     const of = this || view;
-    if (ours()) {
-      open = open.filter((one) => one.of !== of || one.type !== type || one.hear !== hear || one.capture !== captures(options));
-      open.push({ name: "listener", of, type, hear, capture: captures(options) });
+    if (/\/dist\/tianbao/.test(String(new Error().stack))) {
+      open = [...others(of, type, hear, options), { of, type, hear, capture: captures(options) }];
     }
     return addEventListener.call(of, type, hear, options);
   };
   EventTarget.prototype.removeEventListener = function (type, hear, options) {
     const of = this || view;
-    open = open.filter((one) => one.of !== of || one.type !== type || one.hear !== hear || one.capture !== captures(options));
+    open = others(of, type, hear, options);
     return removeEventListener.call(of, type, hear, options);
   };
-  for (const [start, end] of [["setInterval", "clearInterval"], ["setTimeout", "clearTimeout"], ["requestAnimationFrame", "cancelAnimationFrame"]]) {
-    const begin = view[start];
-    const stop = view[end];
-    view[start] = function (/** @type {any} */ action, /** @type {any[]} */ ...rest) {
-      if (!ours() || typeof action !== "function") return begin.call(view, action, ...rest);
-      const one = { name: start, of: view, type: 0, hear: null, capture: false };
-      one.type = begin.call(view, (/** @type {any[]} */ ...args) => {
-        if (start !== "setInterval") open = open.filter((other) => other !== one);
-        return action(...args);
-      }, ...rest);
-      open.push(one);
-      return one.type;
-    };
-    view[end] = function (/** @type {any} */ id) {
-      open = open.filter((one) => one.name !== start || one.type !== id);
-      return stop.call(view, id);
-    };
-  }
-  for (const name of ["MutationObserver", "ResizeObserver", "IntersectionObserver"]) {
-    const Observer = view[name];
-    if (!Observer) continue;
-    const { observe, disconnect } = Observer.prototype;
-    Observer.prototype.observe = function (/** @type {any[]} */ ...args) {
-      if (ours()) open.push({ name, of: this, type: "", hear: null, capture: false });
-      return observe.apply(this, args);
-    };
-    Observer.prototype.disconnect = function () {
-      open = open.filter((one) => one.of !== this);
-      return disconnect.call(this);
-    };
-  }
   view.stackOurs = () => open
-    .filter(({ of }) => !of.nodeType || of.nodeType === 9 || of.isConnected !== false)
-    .map(({ name, of, type }) => `${name} ${name === "listener" ? type : ""} ${of === view ? "window" : of.nodeName || ""}`.trim());
+    .filter(({ of }) => of === view || of.nodeType === 9 || of.isConnected)
+    .map(({ of, type }) => `listener for ${type} on ${of === view ? "window" : of.nodeName}`);
 }

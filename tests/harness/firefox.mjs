@@ -7,7 +7,7 @@ import { onPath } from "../../www/tool/places.mjs";
 import { connect } from "./cdp.mjs";
 import { driverKey } from "./keys.mjs";
 import { announced } from "./old-chromium.mjs";
-import { person } from "./user.mjs";
+import { inTurn, person } from "./user.mjs";
 
 const PROGRAM = onPath("firefox-esr", "firefox");
 
@@ -40,7 +40,7 @@ async function drive(bidi) {
   const { context } = contexts[0];
   const problems = await collectProblems(bidi);
   await bidi.send("browsingContext.setViewport", { context, viewport: { width: 1280, height: 800 } });
-  const act = (/** @type {object} */ source) => bidi.send("input.performActions", { context, actions: [source] });
+  const act = inTurn((/** @type {object} */ source) => bidi.send("input.performActions", { context, actions: [source] }));
   const strokes = (/** @type {object[]} */ actions) => act({ type: "key", id: "keyboard", actions });
 
   return {

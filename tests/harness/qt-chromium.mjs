@@ -39,9 +39,24 @@ export async function openQtChromium() {
     const userAgent = /** @type {any} */ (await (await fetch(`http://${host}/json/version`)).json())["User-Agent"];
     const cdp = await connect(await firstPage(host));
     const version = `Chromium ${/Chrome\/([\d.]+)/.exec(userAgent)?.[1]}`;
-    return person({ ...(await driveChromium(cdp)), version, ...keyboard(talk(child).ask), close: () => (cdp.close(), close()) });
+    const driver = await driveChromium(cdp);
+    return person({ ...driver, ...inOrder(driver, keyboard(talk(child).ask)), version, close: () => (cdp.close(), close()) });
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/**
+ * Mouse and keys come by two ways: a key waits for the press before it.
+ * @param {Pick<import("./user.mjs").Driver, "clickAt">} mouse
+ * @param {ReturnType<typeof keyboard>} keys
+ */
+function inOrder(mouse, keys) {
+  let pressed = Promise.resolve();
+  return {
+    clickAt: (/** @type {number} */ x, /** @type {number} */ y) => (pressed = mouse.clickAt(x, y)),
+    type: (/** @type {string} */ text) => pressed.then(() => keys.type(text)),
+    press: (/** @type {string} */ key, /** @type {import("./keys.mjs").Held} */ held = {}) => pressed.then(() => keys.press(key, held)),
+  };
 }

@@ -70,7 +70,7 @@ class Visit {
     await user.goto(`${site.origin}${stack.page}${plain ? (stack.page.includes("?") ? "&plain" : "?plain") : ""}`);
     await stack.open(user);
     if (plain) return;
-    await this.until("nothing was attached", () => see(user, "hosts"));
+    await this.until("nothing was attached", () => see(user, "count"));
     await see(user, "blocked");
   }
 
@@ -279,6 +279,7 @@ async function handingIn(visit, row, way) {
   if (!visit.filled) await visit.fill();
   visit.filled = false;
   const { outcome, bodies } = await attempt(visit, way);
+  if (outcome === "stopped") throw new Error(`stopped by ${(await see(visit.user, "open")).join(" ")}`);
   if (outcome !== "sent" || bodies.length !== 1) throw new Error(`${outcome}, ${bodies.length} times`);
   const plain = visit.plain[way];
   if (plain !== undefined && bodies[0] !== plain) throw new Error(`sent ${different(bodies[0], plain)}`);

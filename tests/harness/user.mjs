@@ -47,9 +47,10 @@ export function person(driver) {
   /**
    * Scrolls an element into view and waits until it stands still with nothing over it.
    * @param {string} path selectors joined by " >>> ", which steps into a frame
+   * @param {boolean} [still] whether it may be about to move
    * @returns {Promise<Spot>}
    */
-  async function spot(path) {
+  async function spot(path, still = false) {
     let last = "not looked for";
     /** @type {Spot | undefined} */
     let before;
@@ -58,7 +59,7 @@ export function person(driver) {
       const now = await evaluate(locate, path, !before).catch((error) => error.message);
       if (typeof now === "string") last = now;
       else if (!now.hit) last = `is under ${now.over}`;
-      else if (before?.x === now.x && before.y === now.y) return now;
+      else if (still || (before?.x === now.x && before.y === now.y)) return now;
       else last = "does not stand still";
       before = typeof now !== "string" && now.hit ? now : undefined;
     }
@@ -77,12 +78,10 @@ export function person(driver) {
    * @param {string} text
    */
   async function fill(path, text) {
-    const { x, y, tag, type: kind } = await spot(path);
+    const { x, y, tag, type: kind } = await spot(path, true);
     if (tag === "select" || kind === "checkbox" || kind === "radio") return void (await evaluate(choose, path, text));
-    await driver.clickAt(x, y);
-    await press("a", { ctrl: true });
-    if (text === "") await press("Delete");
-    else await type(text);
+    // Sent one after the other without waiting for answers: every driver keeps the order.
+    await Promise.all([driver.clickAt(x, y), press("a", { ctrl: true }), text === "" ? press("Delete") : type(text)]);
   }
 
   return { version, problems, goto, evaluate, waitFor, spot, click, fill, type, press, early, close };
@@ -136,7 +135,7 @@ function locate(path, scroll) {
   var midY = Math.floor((Math.max(box.top, 0) + Math.min(box.bottom, view.innerHeight)) / 2);
   var top = element.ownerDocument.elementFromPoint(midX, midY);
   var hit = !!top && (element.contains(top) || top.contains(element));
-  var over = top ? top.cloneNode(false).outerHTML : "nothing";
+  var over = top ? "<" + top.tagName.toLowerCase() + " id='" + top.id + "' class='" + top.className + "'>" : "nothing";
   return { x: Math.floor(x) + midX, y: Math.floor(y) + midY, hit: hit, over: over, tag: element.tagName.toLowerCase(), type: String(element.type || "") };
 }
 
