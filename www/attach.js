@@ -6,9 +6,10 @@ import { attached } from "./attached.js";
 import { tell } from "./events.js";
 import { attachForm } from "./form.js";
 import { makeGuard } from "./guard.js";
-import { HOSTS } from "./host.js";
+import { HOSTS, prepareHosts } from "./host.js";
 import { inLocale, isPack, load, release } from "./pack.js";
 import { pageLocale } from "./locale.js";
+import { documentsIn } from "./realm.js";
 import { bestOn, matching } from "./seek.js";
 import { warnOnce } from "./warn.js";
 
@@ -49,7 +50,7 @@ function begin(container, options) {
   return loaded(options, settings, (pack, map) => {
     const found = bestOn(pack, map, settings.host, () => false);
     if (!found) throw new Error("No form on this page holds at least 3 fields of the pack.");
-    return single(found, () => Promise.resolve(tie(found, pack, options, settings, map, guardFor(found, settings))));
+    return single(found, () => tie(found, pack, options, settings, map, guardFor(found, settings)));
   });
 }
 
@@ -91,16 +92,19 @@ function guardFor(container, settings) {
  * @param {import("./guard.js").Guard | null} guard
  */
 function tie(container, pack, options, settings, map, guard) {
-  const one = attachForm(container, pack, settings, map, guard, () => {
+  return attachForm(container, pack, settings, map, guard, () => {
     taken.delete(container);
     guards.delete(container);
-    attached.splice(attached.indexOf(one), 1);
+    for (let i = attached.length - 1; i >= 0; i -= 1) if (attached[i].container === container) attached.splice(i, 1);
     // A pack that was loaded for this form alone goes with it; the page keeps what it loaded itself.
     if (!isPack(options.pack) && !isPromise(options.pack)) release(pack);
+  }).then((one) => {
+    // The form may have gone while its panel was loaded.
+    if (!taken.has(container)) return one;
+    attached.push(one);
+    tell(container, "ready", one);
+    return one;
   });
-  attached.push(one);
-  tell(container, "ready", one);
-  return one;
 }
 
 /**
@@ -110,10 +114,12 @@ function tie(container, pack, options, settings, map, guard) {
  * @param {(pack: import("./types/inner").Pack, map: Record<string, string>) => T | Promise<T>} then
  * @returns {Promise<T>}
  */
-function loaded({ pack, engine, map }, { locale }, then) {
+function loaded({ pack, engine, map }, settings, then) {
+  const { locale } = settings;
   const there = isPack(pack) || isPromise(pack);
+  const hosts = prepareHosts(settings.host, documentsIn(document));
   return new Promise((/** @type {(pack: any) => void} */ done) => done(there ? pack : load(pack, { engine, locale })))
-    .then((ready) => inLocale(ready, locale)).then((ready) => mapFrom(map).then((known) => then(ready, known)));
+    .then((ready) => hosts.then(() => inLocale(ready, locale))).then((ready) => mapFrom(map).then((known) => then(ready, known)));
 }
 
 /** The tag loads its pack once for all the forms that come. @param {any} pack @returns {pack is Promise<import("./types/inner").Pack>} */

@@ -51,7 +51,7 @@ function comeBack(form) {
     show(form);
   }
   form.hidden = hidden;
-  form.panel.look();
+  if (form.panel) form.panel.look();
 }
 
 /** @param {Control[]} now @param {Control[]} before */

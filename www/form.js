@@ -9,7 +9,8 @@ import { fieldNames } from "./names.js";
 import { plainDigits } from "./normalise.js";
 import { namesOf, openTabs } from "./panes.js";
 import { makeOverlay } from "./panel/overlay.js";
-import { makePanel } from "./panel/panel.js";
+import { enter as enterStage } from "./panel/stage.js";
+import { panelPart } from "./parts.js";
 import { readAll } from "./reading.js";
 import { isElement } from "./realm.js";
 import { own } from "./record.js";
@@ -34,10 +35,11 @@ import { watch } from "./watch.js";
  * @param {Record<string, string>} map
  * @param {Guard | null} guard
  * @param {() => void} gone
- * @returns {Attached}
+ * @returns {Promise<Attached>} when all is in place; the form is checked from now on
  */
 export function attachForm(container, pack, settings, map, guard, gone) {
   const form = open(container, pack, settings, map);
+  const stage = enterStage(container);
   if (form.bound.length === 0) warnOnce("no input of the form could be bound to a field of the pack.");
   const unwatch = watch(container, ears(form, () => detach(), guard ? guard.renew : () => undefined));
   if (guard) guard.arm(() => judge(form), () => form.bound.map(({ element }) => element), form.host.hook);
@@ -45,11 +47,13 @@ export function attachForm(container, pack, settings, map, guard, gone) {
     unwatch();
     if (guard) guard.stop();
     form.overlay.remove();
-    form.panel.remove();
+    if (form.panel) form.panel.remove();
+    stage.leave();
     form.session.free();
+    form.panel = null;
     gone();
   });
-  return {
+  const attached = {
     container,
     session: exposed(form),
     get bindings() {
@@ -62,7 +66,21 @@ export function attachForm(container, pack, settings, map, guard, gone) {
     refresh: () => rebind(form, controls(container)),
     detach,
   };
+  return furnish(form, stage).then(() => attached);
 }
+
+/** The panel comes as a part of its own; without it the fields still speak. @param {Form} form @param {import("./panel/stage.js").Stage} stage */
+function furnish(form, stage) {
+  return panelPart().then(({ makePanel }) => {
+    // The form may have gone meanwhile.
+    if (form.panel === null) return;
+    form.panel = makePanel(form.view, actions(form), stage);
+    form.panel.show(form.view);
+  }).catch((error) => warnOnce("the panel could not be loaded; messages appear at the fields alone.", error));
+}
+
+/** In the panel's place until it comes. */
+const NO_PANEL = { show: () => undefined, look: () => undefined, remove: () => undefined };
 
 /** The session for the page's own scripts: what they change is shown as well. @param {Form} form @returns {Form["session"]} */
 function exposed(form) {
@@ -104,11 +122,10 @@ function open(container, pack, settings, map) {
     timing: makeTiming(settings.timing),
     view: /** @type {any} */ (null),
     overlay: /** @type {any} */ (null),
-    panel: /** @type {any} */ (null),
+    panel: NO_PANEL,
   };
   form.view = viewOf(form, { stopped: "", focused: "" });
   form.overlay = makeOverlay(form.view, actions(form), host, settings.message);
-  form.panel = makePanel(form.view, actions(form));
   show(form);
   return form;
 }

@@ -1,28 +1,40 @@
 // Which portal stacks made a form, and what they know better than the page tells. Whatever fails in a stack's own library
 // falls back to the general way.
 
-import { easyui } from "./host/easyui.js";
-import { antd } from "./host/antd.js";
-import { element } from "./host/element.js";
-import { elementPlus } from "./host/element-plus.js";
 import { enter } from "./host/enter.js";
 import { read } from "./host/native.js";
-import { validform } from "./host/validform.js";
+import { stacksPart } from "./parts.js";
+import { windowOf } from "./realm.js";
 import { warnOnce } from "./warn.js";
 
 /** @typedef {import("./types/inner").Control} Control */
 /** @typedef {import("./types/inner").Host} Host */
 /** @typedef {import("./types/inner").Stack} Stack */
 
-/** @type {Stack[]} */
-const STACKS = [element, elementPlus, easyui, validform, antd];
-
 /** The names that `data-host` takes. */
-export const HOSTS = ["auto", "native"].concat(STACKS.map(({ name }) => name));
+export const HOSTS = ["auto", "native", "jquery-validate", "layui", "element", "element-plus", "antd", "easyui", "validform"];
+
+/** By what a page shows that a stack made it. */
+const SIGNS = "[class*=el-form],[class*=el-input],[class*=ant-form],[class*=ant-input],[class*=layui-],[class*=easyui-],[class*=textbox],[class*=validatebox],[class*=Validform],[class*=error]";
+
+/** @type {Stack[]} */
+let known = [];
+
+/** Loads what is known of stacks, where a page needs it. @param {string} wanted @param {Document[]} pages @returns {Promise<void>} */
+export function prepareHosts(wanted, pages) {
+  if (known.length > 0 || wanted === "native" || !(wanted !== "auto" || pages.some(isOfStack))) return Promise.resolve();
+  return stacksPart().then(({ STACKS }) => void (known = STACKS)).catch((error) => warnOnce("what is known of portal stacks could not be loaded; the general way is taken.", error));
+}
+
+/** @param {Document} page */
+function isOfStack(page) {
+  const { jQuery, layui } = /** @type {any} */ (windowOf(page));
+  return !!layui || !!(jQuery && jQuery.fn) || page.querySelector(SIGNS) !== null;
+}
 
 /** @param {Element} container @param {string} wanted @returns {Host} */
 export function hostOf(container, wanted) {
-  const stacks = STACKS.filter((stack) => (wanted === "auto" ? attempt(stack, () => stack.detect(container), false) : stack.name === wanted));
+  const stacks = known.filter((stack) => (wanted === "auto" ? attempt(stack, () => stack.detect(container), false) : stack.name === wanted));
   /** The first answer of a stack that is one. @type {<T>(ask: (stack: Stack) => T | undefined, none: T) => T} */
   const first = (ask, none) => {
     for (let i = 0; i < stacks.length; i += 1) {

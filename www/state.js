@@ -34,7 +34,7 @@ import { warnOnce } from "./warn.js";
  * @property {ReturnType<typeof import("./timing.js").makeTiming>} timing
  * @property {View} view
  * @property {ReturnType<typeof import("./panel/overlay.js").makeOverlay>} overlay
- * @property {ReturnType<typeof import("./panel/panel.js").makePanel>} panel
+ * @property {Pick<ReturnType<typeof import("./panel/panel.js").makePanel>, "show" | "look" | "remove"> | null} panel  null once the form is let go
  */
 
 /** @param {Form} form @param {Pick<View, "stopped" | "focused">} last @returns {View} */
@@ -73,7 +73,7 @@ function stillStopped(form, report, stopped) {
 export function show(form) {
   form.view = viewOf(form, form.view);
   form.overlay.show(form.view);
-  form.panel.show(form.view);
+  if (form.panel) form.panel.show(form.view);
   if (form.targets.length > 0) fillTargets(form.host, form.targets, form.view.report);
 }
 

@@ -2,6 +2,9 @@
 
 import { mapFrom } from "./attach.js";
 import { tell } from "./events.js";
+import { prepareHosts } from "./host.js";
+import { panelPart } from "./parts.js";
+import { documentsIn } from "./realm.js";
 import { asks, bestOn, census, matching } from "./seek.js";
 import { nowAndThen } from "./watch.js";
 import { safely, warnOnce } from "./warn.js";
@@ -12,6 +15,8 @@ import { safely, warnOnce } from "./warn.js";
 export function follow(selector, given) {
   const ready = page().load(given.pack, { engine: given.engine, locale: given.locale });
   const options = Object.assign({}, given, { pack: ready });
+  // On its way while the pack is; whoever needs it says so if it does not come.
+  panelPart().catch(() => undefined);
   const here = selector === null ? [] : matching(selector);
   if (selector !== null && here.length === 0) fail(document, new Error(`No element matches ${selector} yet; it is waited for.`));
   // What is there already is guarded from now on, before anything is loaded.
@@ -28,8 +33,10 @@ function goOn(selector, options, pack, map) {
     const now = document.hidden ? before : census();
     if (now === before) return;
     before = now;
-    const found = selector === null ? [bestOn(pack, map, host, isTaken)] : matching(selector);
-    found.filter((one) => found.length === 1 || asks(one, pack, map, host)).forEach((one) => one && take(one, options));
+    prepareHosts(host, documentsIn(document)).then(safely("looking for the form", () => {
+      const found = selector === null ? [bestOn(pack, map, host, isTaken)] : matching(selector);
+      found.filter((one) => found.length === 1 || asks(one, pack, map, host)).forEach((one) => one && take(one, options));
+    }));
   });
   nowAndThen(seek, [document]);
   seek();

@@ -3,9 +3,9 @@
 
 import { compute } from "./.cache/compute.js";
 import { createGlue } from "./.cache/glue.js";
+import { leave } from "./part/leave.js";
 
-const carrier = /** @type {import("./wasm/script.js").Carrier | null} */ (document.currentScript);
-if (carrier) carrier.makeDoor = makeDoor;
+leave(makeDoor);
 
 /** @returns {import("./wasm/door.js").Door} */
 function makeDoor() {

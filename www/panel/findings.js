@@ -7,7 +7,7 @@ import { makeReason } from "./reason.js";
 /** @typedef {import("../types/inner").Actions} Actions */
 /** @typedef {import("../types/inner").Finding} Finding */
 /** @typedef {import("../types/inner").View} View */
-/** @typedef {import("../text.js").Words} Words */
+/** @typedef {import("./text.js").Words} Words */
 /** @typedef {{ element: HTMLElement, paint: (finding: Finding, view: View) => void }} Item */
 
 /** @param {Words} text @param {Actions} actions @param {ReturnType<typeof import("./walk.js").makeWalk>} walk */

@@ -5,7 +5,7 @@ import { arrange, attribute, dress, fill, make, say } from "./dom.js";
 /** @typedef {import("../types/inner").Actions} Actions */
 /** @typedef {import("../types/inner").Pack} Pack */
 /** @typedef {import("../types/inner").View} View */
-/** @typedef {import("../text.js").Words} Words */
+/** @typedef {import("./text.js").Words} Words */
 
 /** @param {Words} text @param {Pack} pack @param {Actions} actions */
 export function makeMetrics(text, pack, actions) {

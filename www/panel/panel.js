@@ -1,23 +1,21 @@
 // The small panel: how many findings stand open, which, and what the figures come to. Folds to one line.
 
 import { frame, listen } from "../events.js";
-import { words } from "../text.js";
+import { words } from "./text.js";
 import { windowOf } from "../realm.js";
 import { safely } from "../warn.js";
 import { coversForm, settle } from "./dock.js";
 import { TONES, arrange, attribute, button, dress, fill, make, say } from "./dom.js";
 import { makeFindings } from "./findings.js";
 import { makeMetrics } from "./metrics.js";
-import { enter } from "./stage.js";
 import { makeWalk } from "./walk.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
 /** @typedef {import("../types/inner").View} View */
-/** @typedef {import("../text.js").Words} Words */
+/** @typedef {import("./text.js").Words} Words */
 
-/** @param {View} first @param {Actions} actions */
-export function makePanel(first, actions) {
-  const stage = enter(first.container);
+/** @param {View} first @param {Actions} actions @param {import("./stage.js").Stage} stage */
+export function makePanel(first, actions, stage) {
   const page = first.container.ownerDocument;
   const text = words(first.locale);
   let view = first;
@@ -51,7 +49,6 @@ export function makePanel(first, actions) {
     remove() {
       deaf.forEach((stop) => stop());
       parts.element.remove();
-      stage.leave();
     },
   };
 }

@@ -1,12 +1,11 @@
 // 核实性审核说明: a written reason for a finding that may be the real situation.
 
-import { ReasonError } from "../errors.js";
 import { arrange, button, dress, fill, make, say } from "./dom.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
 /** @typedef {import("../types/inner").Finding} Finding */
 /** @typedef {import("../types/inner").View} View */
-/** @typedef {import("../text.js").Words} Words */
+/** @typedef {import("./text.js").Words} Words */
 
 let next = 0;
 
@@ -45,9 +44,10 @@ export function makeReason(rule, text, actions) {
       complain("");
       open(false);
       toggle.focus();
-    } catch (refused) {
-      if (!(refused instanceof ReasonError)) throw refused;
-      complain(text.reasonErrors[refused.code]);
+    } catch (error) {
+      const refused = /** @type {any} */ (error);
+      if (refused.name !== "ReasonError") throw refused;
+      complain(/** @type {any} */ (text.reasonErrors)[refused.code]);
       area.focus();
     }
   }

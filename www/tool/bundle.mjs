@@ -16,11 +16,28 @@ export const OURS = (
   "reasonHint reasonLeast reasonErrors"
 ).split(" ");
 
-/** The one-file script. @param {string} engineSum of the script that is loaded from beside it where wasm is refused */
-export async function oneFile(engineSum) {
-  const define = { __TIANBAO_ENGINE_SUM__: JSON.stringify(engineSum) };
+/** What is loaded when it is first needed, and its module. @type {Record<string, string>} */
+const PART_OF = { panel: "panel/panel.js", stacks: "host/stacks.js" };
+export const PARTS = Object.keys(PART_OF);
+
+/**
+ * The one-file script and its parts, which must agree on the short names of members.
+ * @param {Record<string, string>} sums of files that are there already
+ * @param {(code: string) => string} sumOf
+ * @returns {Promise<{ name: string, code: string }[]>}
+ */
+export async function oneFile(sums, sumOf) {
+  const options = { ...OLD_KERNELS, nameCache: {} };
+  const known = { ...sums };
+  const files = [];
+  for (const part of PARTS) {
+    const code = await shorten(await lowered({ entryPoints: [join(www, "part", `${part}.js`)] }), options);
+    known[part] = sumOf(code);
+    files.push({ name: `tianbao-${part}.js`, code });
+  }
+  const define = { __TIANBAO_SUMS__: JSON.stringify(known) };
   const code = await lowered({ entryPoints: [join(www, "tianbao.js")], plugins: [inlineWasm], define });
-  return shorten(code, OLD_KERNELS);
+  return [...files, { name: "tianbao.js", code: await shorten(code, options) }];
 }
 
 /**
@@ -31,7 +48,12 @@ export async function oneFile(engineSum) {
  */
 export async function esModules() {
   const options = { entryPoints: { tianbao: join(www, "index.js") }, splitting: true, outdir: "out", chunkNames: "tianbao-[name]" };
-  const files = await bundle({ ...options, outExtension: { ".js": ".mjs" }, target: "es2020" });
+  const target = "es2020";
+  const files = await bundle({ ...options, outExtension: { ".js": ".mjs" }, target, plugins: [partsApart] });
+  for (const part of PARTS) {
+    const [{ text }] = await bundle({ entryPoints: [join(www, PART_OF[part])], target });
+    files.push(/** @type {any} */ ({ path: `tianbao-${part}.mjs`, text }));
+  }
   const nameCache = {};
   const small = [];
   for (const { path, text } of files) {
@@ -52,7 +74,19 @@ const inlineWasm = {
   name: "inline-wasm",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\/source\.js$/ }, () => ({ path: join(www, "wasm", "inline.js") }));
+    onResolve({ filter: /\/parts\.js$/ }, () => ({ path: join(www, "parts-beside.js") }));
     onLoad({ filter: /\.wasm$/ }, ({ path }) => ({ contents: toLetters(readFileSync(path)), loader: "text" }));
+  },
+};
+
+/** A part is whole in itself: what it shares with the rest is small, and files of a known name are easier to ship. @type {import("esbuild").Plugin} */
+const partsApart = {
+  name: "parts-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /./, namespace: "file" }, ({ path, importer }) => {
+      const part = importer.endsWith("parts.js") && PARTS.find((name) => path.endsWith(PART_OF[name]));
+      return part ? { path: `./tianbao-${part}.mjs`, external: true } : undefined;
+    });
   },
 };
 

@@ -33,7 +33,8 @@ async function bundleAll() {
   mkdirSync(join(dist, "packs"), { recursive: true });
   // The bundlers are npm packages: on a new machine they are there only now, after the set-up.
   const { oneFile, esModules } = await import("./bundle.mjs");
-  writeFileSync(join(dist, "tianbao.js"), await oneFile(sumOf(engineFile)));
+  const scripts = await oneFile({ engine: sumOf(readFileSync(engineFile)) }, sumOf);
+  for (const { name, code } of scripts) writeFileSync(join(dist, name), code);
   copyFileSync(engineFile, join(dist, "tianbao-engine.js"));
   for (const { name, code } of await esModules()) writeFileSync(join(dist, name), code);
   copyFileSync(wasmFile, join(dist, "tianbao_bg.wasm"));
@@ -58,13 +59,13 @@ function writePacks() {
 
 /** In the form that an `integrity` attribute takes, one file a line. */
 function writeSums() {
-  const lines = filesUnder([dist]).map((file) => `${sumOf(file)}  ${relative(dist, file)}\n`);
+  const lines = filesUnder([dist]).map((file) => `${sumOf(readFileSync(file))}  ${relative(dist, file)}\n`);
   writeFileSync(sums, lines.join(""));
 }
 
-/** @param {string} file */
-function sumOf(file) {
-  return `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
+/** @param {string | Buffer} content */
+function sumOf(content) {
+  return `sha384-${createHash("sha384").update(content).digest("base64")}`;
 }
 
 await main(import.meta.url, () => setup().then(() => makeDist()));

@@ -18,4 +18,4 @@ function compile(response) {
   return streams ? WebAssembly.compileStreaming(response) : response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
 }
 
-export const scriptDoor = () => import("./beside.js").then(({ scriptDoor }) => scriptDoor());
+export const scriptDoor = () => import("./module.js").then(({ scriptDoor }) => scriptDoor());

@@ -1,33 +1,32 @@
-// The JavaScript build of the engine comes as a script of its own, where wasm is missing or refused. It defines nothing on the
-// page: it leaves what makes an engine on its own element, and the element goes again.
+// What is seldom needed, or first needed later, comes as a script of its own. It defines nothing on the page: it leaves what it
+// brings on its own element, and the element goes again.
 
-/** @typedef {import("./door.js").Door} Door */
-/** @typedef {HTMLScriptElement & { makeDoor?: () => Door }} Carrier */
+/** @typedef {HTMLScriptElement & { brought?: any }} Carrier */
 
 /**
  * @param {() => string} address
  * @param {(script: HTMLScriptElement) => void} prepare
- * @returns {() => Promise<Door>}
+ * @returns {() => Promise<any>} loads it once
  */
 export function scripted(address, prepare) {
-  /** @type {Promise<() => Door> | undefined} */
-  let maker;
+  /** @type {Promise<any> | undefined} */
+  let part;
   return () => {
-    if (!maker) {
-      maker = new Promise((done, fail) => run(address(), prepare, done, fail));
+    if (!part) {
+      part = new Promise((done, fail) => run(address(), prepare, done, fail));
       // A failed download may succeed later.
-      maker.catch(() => (maker = undefined));
+      part.catch(() => (part = undefined));
     }
-    return maker.then((make) => make());
+    return part;
   };
 }
 
-/** @param {string} address @param {(script: HTMLScriptElement) => void} prepare @param {(make: () => Door) => void} done @param {(error: Error) => void} fail */
+/** @param {string} address @param {(script: HTMLScriptElement) => void} prepare @param {(part: any) => void} done @param {(error: Error) => void} fail */
 function run(address, prepare, done, fail) {
   const script = /** @type {Carrier} */ (document.createElement("script"));
   const end = () => {
     script.remove();
-    if (script.makeDoor) done(script.makeDoor);
+    if (script.brought) done(script.brought);
     else fail(new Error(`${address} could not be loaded`));
   };
   script.onload = script.onerror = end;

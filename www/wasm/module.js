@@ -1,7 +1,7 @@
 // The JavaScript build beside the ES module. No sum is asked for: bundlers write the file anew.
 import { scripted } from "./script.js";
 
-export const scriptDoor = scripted(
+const engine = scripted(
   () => new URL("./tianbao-engine.js", import.meta.url).href,
   (script) => {
     // A module does not know its own element; every script of a page bears the same nonce.
@@ -9,3 +9,6 @@ export const scriptDoor = scripted(
     if (other && other.nonce) script.nonce = other.nonce;
   },
 );
+
+/** @returns {Promise<import("./door.js").Door>} */
+export const scriptDoor = () => engine().then((makeDoor) => makeDoor());

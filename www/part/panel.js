@@ -1,0 +1,4 @@
+import { leave } from "./leave.js";
+import { makePanel } from "../panel/panel.js";
+
+leave({ makePanel });

@@ -1,0 +1,4 @@
+import { leave } from "./leave.js";
+import { STACKS } from "../host/stacks.js";
+
+leave({ STACKS });

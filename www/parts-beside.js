@@ -1,0 +1,8 @@
+// The same parts as scripts that lie beside the tag's.
+import { beside } from "./beside.js";
+
+/** @type {() => Promise<typeof import("./panel/panel.js")>} */
+export const panelPart = beside("tianbao-panel.js", __TIANBAO_SUMS__.panel);
+
+/** @type {() => Promise<typeof import("./host/stacks.js")>} */
+export const stacksPart = beside("tianbao-stacks.js", __TIANBAO_SUMS__.stacks);

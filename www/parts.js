@@ -1,0 +1,8 @@
+// What is loaded when it is first needed: the panel, and what is known of portal stacks. The build of the one-file script puts
+// parts-beside.js in this file's place.
+
+/** @type {() => Promise<typeof import("./panel/panel.js")>} */
+export const panelPart = () => import("./panel/panel.js");
+
+/** @type {() => Promise<typeof import("./host/stacks.js")>} */
+export const stacksPart = () => import("./host/stacks.js");
