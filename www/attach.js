@@ -138,9 +138,9 @@ export function mapFrom(map) {
 function settingsOf(options) {
   Object.keys(BUILT).forEach((name) => chosen(name, /** @type {any} */ (options)[name], /** @type {any} */ (BUILT)[name]));
   const pick = (/** @type {keyof typeof CHOICES} */ name) => /** @type {any} */ (chosen(name, options[name], CHOICES[name]));
-  const { map, submit, prior } = options;
+  const { map, submit, prior, miniProgram } = options;
   const locale = options.locale === "zh" || options.locale === "en" ? options.locale : pageLocale();
-  return { timing: pick("timing"), normalise: pick("normalise"), guard: pick("guard"), host: pick("host"), message: pick("message"), locale, map, submit, prior };
+  return { timing: pick("timing"), normalise: pick("normalise"), guard: pick("guard"), host: pick("host"), message: pick("message"), locale, map, submit, prior, miniProgram };
 }
 
 /** @param {string} name @param {string | undefined} value @param {string[]} allowed */

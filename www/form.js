@@ -10,9 +10,9 @@ import { plainDigits } from "./normalise.js";
 import { namesOf, openTabs } from "./panes.js";
 import { makeOverlay } from "./panel/overlay.js";
 import { enter as enterStage } from "./panel/stage.js";
-import { panelPart } from "./parts.js";
+import { miniPart, panelPart } from "./parts.js";
 import { readAll } from "./reading.js";
-import { isElement } from "./realm.js";
+import { isElement, windowOf } from "./realm.js";
 import { own } from "./record.js";
 import { announce, show, sync, viewOf } from "./state.js";
 import { judge } from "./submission.js";
@@ -66,6 +66,7 @@ export function attachForm(container, pack, settings, map, guard, gone) {
     refresh: () => rebind(form, controls(container)),
     detach,
   };
+  speakToProgram(form);
   return furnish(form, stage).then(() => attached);
 }
 
@@ -77,6 +78,16 @@ function furnish(form, stage) {
     form.panel = makePanel(form.view, actions(form), stage);
     form.panel.show(form.view);
   }).catch((error) => warnOnce("the panel could not be loaded; messages appear at the fields alone.", error));
+}
+
+/** A page inside a mini-program tells it what passed; loaded beforehand, because the page may leave at once. @param {Form} form */
+function speakToProgram(form) {
+  const view = windowOf(form.container);
+  const { wx, my, dd } = /** @type {any} */ (view);
+  if (!wx && !my && !dd && !/miniprogram|micromessenger|alipayclient|dingtalk/i.test(view.navigator.userAgent)) return;
+  miniPart().then(({ announce }) => {
+    form.passed = (report) => announce(report, form.settings.miniProgram === "back", view);
+  }).catch((error) => warnOnce("a mini-program around this page will not hear of it.", error));
 }
 
 /** In the panel's place until it comes. */
@@ -119,6 +130,7 @@ function open(container, pack, settings, map) {
     offered: new Map(),
     report: null,
     faults: 0,
+    passed: () => undefined,
     timing: makeTiming(settings.timing),
     view: /** @type {any} */ (null),
     overlay: /** @type {any} */ (null),

@@ -6,3 +6,6 @@ export const panelPart = beside("tianbao-panel.js", __TIANBAO_SUMS__.panel);
 
 /** @type {() => Promise<typeof import("./host/stacks.js")>} */
 export const stacksPart = beside("tianbao-stacks.js", __TIANBAO_SUMS__.stacks);
+
+/** @type {() => Promise<typeof import("./mini-program.js")>} */
+export const miniPart = beside("tianbao-mini.js", __TIANBAO_SUMS__.mini);

@@ -1,4 +1,4 @@
-// What is loaded when it is first needed: the panel, and what is known of portal stacks. The build of the one-file script puts
+// What is loaded when it is first needed: the panel, what is known of portal stacks, what speaks to a mini-program. The build of the one-file script puts
 // parts-beside.js in this file's place.
 
 /** @type {() => Promise<typeof import("./panel/panel.js")>} */
@@ -6,3 +6,6 @@ export const panelPart = () => import("./panel/panel.js");
 
 /** @type {() => Promise<typeof import("./host/stacks.js")>} */
 export const stacksPart = () => import("./host/stacks.js");
+
+/** @type {() => Promise<typeof import("./mini-program.js")>} */
+export const miniPart = () => import("./mini-program.js");

@@ -30,6 +30,7 @@ import { warnOnce } from "./warn.js";
  * @property {Map<string, string>} typed  what the engine was last told
  * @property {Map<string, string>} offered  interpretations that a submission was stopped for once
  * @property {import("./types/inner").Report | null} report  of now; null where it must be asked for
+ * @property {(report: import("./types/inner").Report) => void} passed  told when a submission may go
  * @property {number} faults  how often the engine failed since it last answered; its report holds only at 0
  * @property {ReturnType<typeof import("./timing.js").makeTiming>} timing
  * @property {View} view

@@ -15,7 +15,10 @@ export function judge(form) {
   const report = reportOf(form);
   const why = reasonToStop(report, form.bound, form.settings.guard, form.offered);
   if (why !== "") stop(form, report, why);
-  else if (news) show(form);
+  else {
+    if (news) show(form);
+    form.passed(report);
+  }
   return { verdict: why === "" ? "pass" : "stop" };
 }
 

@@ -22,7 +22,7 @@ function whenParsed(action) {
 /** @param {HTMLScriptElement} tag */
 function begin(tag) {
   const read = (/** @type {string} */ name) => tag.getAttribute(`data-${name}`) || undefined;
-  const options = /** @type {any} */ ({ pack: read("pack") });
+  const options = /** @type {any} */ ({ pack: read("pack"), miniProgram: read("mini-program") });
   ["map", "host", "message", "timing", "normalise", "guard", "submit", "draft", "locale", "engine"].forEach((name) => (options[name] = read(name)));
   follow(read("form") || null, options);
 }

@@ -14,9 +14,9 @@ export const BUDGETS = [
   { name: "one-file script", files: ["tianbao.js"], brotli: 125_000 },
   { name: "ES module and wasm, until it attaches", files: ["tianbao.mjs", "tianbao-core.mjs", "tianbao_bg.wasm"], brotli: 100_000 },
 ];
-/** With the parts that come when they are first needed: the panel, and what is known of portal stacks. */
-const ALL_OF_SCRIPT = ["tianbao.js", "tianbao-panel.js", "tianbao-stacks.js"];
-const ALL_OF_MODULE = ["tianbao.mjs", "tianbao-core.mjs", "tianbao-attach.mjs", "tianbao-panel.mjs", "tianbao-stacks.mjs", "tianbao_bg.wasm"];
+/** With the parts that come when they are first needed: the panel, what is known of portal stacks, what speaks to a mini-program. */
+const ALL_OF_SCRIPT = ["tianbao.js", "tianbao-panel.js", "tianbao-stacks.js", "tianbao-mini.js"];
+const ALL_OF_MODULE = ["tianbao.mjs", "tianbao-core.mjs", "tianbao-attach.mjs", "tianbao-panel.mjs", "tianbao-stacks.mjs", "tianbao-mini.mjs", "tianbao_bg.wasm"];
 
 /** @typedef {{ name: string, raw: number, gzip: number, brotli: number }} Size */
 

@@ -113,5 +113,5 @@ export interface Actions {
 }
 
 export type Settings = Required<Pick<AttachOptions, "timing" | "normalise" | "guard" | "locale" | "host" | "message">> &
-  Pick<AttachOptions, "map" | "submit" | "prior">;
+  Pick<AttachOptions, "map" | "submit" | "prior" | "miniProgram">;
 export type { Attached, AttachOptions, Binding, Changes, Finding, Pack, Report, Session, Unbound };

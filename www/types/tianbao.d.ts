@@ -50,6 +50,8 @@ export interface AttachOptions {
   locale?: Locale;
   engine?: EngineChoice;
   prior?: Record<string, string>;
+  /** "back": on a page inside a mini-program, go back to it once the page has sent what passed. */
+  miniProgram?: "back";
 }
 
 export interface Diagnostic {
