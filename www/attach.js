@@ -13,6 +13,9 @@ import { documentsIn } from "./realm.js";
 import { bestOn, matching } from "./seek.js";
 import { warnOnce } from "./warn.js";
 
+// The ES module loads both together.
+export { assist } from "./assist.js";
+
 /** @typedef {import("./types/inner").Attached} Attached */
 /** @typedef {import("./types/inner").AttachOptions} AttachOptions */
 /** @typedef {import("./types/inner").Settings} Settings */

@@ -55,6 +55,7 @@ export function attachForm(container, pack, settings, map, guard, gone) {
   });
   const attached = {
     container,
+    pack,
     session: exposed(form),
     get bindings() {
       return form.bound.map(({ field, element, by, score }) => ({ field, element, by, score }));

@@ -6,6 +6,11 @@ export { PackError, ReasonError } from "./errors.js";
 export { load } from "./pack.js";
 export { version } from "./version.js";
 
+/** @type {typeof import("./types/tianbao").bind} */
+export function bind() {
+  return import("./attach.js").then(({ assist }) => assist(null));
+}
+
 /** @type {typeof import("./attach.js").attach} */
 export function attach(container, options) {
   return import("./attach.js").then((page) => page.attach(container, options));

@@ -9,3 +9,6 @@ export const stacksPart = beside("tianbao-stacks.js", __TIANBAO_SUMS__.stacks);
 
 /** @type {() => Promise<typeof import("./mini-program.js")>} */
 export const miniPart = beside("tianbao-mini.js", __TIANBAO_SUMS__.mini);
+
+/** @type {() => Promise<typeof import("./assistant/assistant.js")>} */
+export const assistantPart = beside("tianbao-assistant.js", __TIANBAO_SUMS__.assistant);

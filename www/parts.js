@@ -1,4 +1,4 @@
-// What is loaded when it is first needed: the panel, what is known of portal stacks, what speaks to a mini-program. The build of the one-file script puts
+// What is loaded when it is first needed: the panel, what is known of portal stacks, what speaks to a mini-program, the assistant. The build of the one-file script puts
 // parts-beside.js in this file's place.
 
 /** @type {() => Promise<typeof import("./panel/panel.js")>} */
@@ -9,3 +9,6 @@ export const stacksPart = () => import("./host/stacks.js");
 
 /** @type {() => Promise<typeof import("./mini-program.js")>} */
 export const miniPart = () => import("./mini-program.js");
+
+/** @type {() => Promise<typeof import("./assistant/assistant.js")>} */
+export const assistantPart = () => import("./assistant/assistant.js");

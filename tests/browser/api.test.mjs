@@ -115,6 +115,6 @@ test("the ES module brings the same names, with its wasm beside it", async () =>
   const start = `import * as Tianbao from "/dist/tianbao.mjs"; Tianbao.load(${JSON.stringify(JSON.stringify(PACK))}).then((pack) => { document.title = [Object.keys(Tianbao).sort().join(), pack.id].join(" "); });`;
   const { page, problems } = await open(html, { ready: false, csp: "script-src 'self' 'wasm-unsafe-eval'", pages: { "/start.js": start } });
   await page.waitForFunction(() => document.title !== "x");
-  assert.equal(await page.title(), "PackError,ReasonError,attach,attached,load,version jobs");
+  assert.equal(await page.title(), "PackError,ReasonError,attach,attached,bind,load,version jobs");
   assert.deepEqual(problems, []);
 });

@@ -77,15 +77,15 @@ export function bench() {
   /**
    * Opens a page of its own and waits until the form is attached.
    * @param {string} html
-   * @param {{ csp?: string, viewport?: { width: number, height: number }, init?: (() => void) | { content: string }, ready?: boolean, pages?: Record<string, any> }} [options]
+   * @param {{ csp?: string, viewport?: { width: number, height: number }, init?: (() => void) | { content: string }, ready?: boolean, pages?: Record<string, any>, query?: string }} [options]
    */
-  async function open(html, { csp, viewport, init, ready = true, pages = {} } = {}) {
+  async function open(html, { csp, viewport, init, ready = true, pages = {}, query = "" } = {}) {
     const sent = (/** @type {string} */ body) => `<!doctype html><title>sent</title><link rel="icon" href="data:,"><pre id="body">${body}</pre>`;
     const site = await serve({ csp, pages: { "/portal.html": html, "/sent": sent, ...pages } });
     const { page, context, problems } = await chromium.newPage({ viewport: viewport ?? { width: 1280, height: 800 } });
     closers.push(() => context.close().then(site.close));
     if (init) await page.addInitScript(init);
-    await page.goto(`${site.origin}/portal.html`);
+    await page.goto(`${site.origin}/portal.html${query}`);
     if (ready) await page.waitForFunction(() => window.Tianbao && window.Tianbao.attached.length > 0);
     return { page, context, site, problems, ...hands(page) };
   }

@@ -10,6 +10,9 @@ export function load(pack: string | URL | object, options?: LoadOptions): Promis
 /** Ties a form, or any element that contains the inputs, to a pack. `null`: the container is found by its fields. */
 export function attach(container: Element | string | null, options: AttachOptions): Promise<Attached>;
 
+/** Opens the assistant for binding: which input is which field and why, clicks for those that are open, the map and the tag to paste. Resolves with what closes it. */
+export function bind(): Promise<() => void>;
+
 /** Everything attached on this page, the tag's own included. */
 export const attached: readonly Attached[];
 
@@ -143,6 +146,7 @@ export interface Session {
 
 export interface Attached {
   readonly container: Element;
+  readonly pack: Pack;
   readonly session: Session;
   readonly bindings: Binding[];
   readonly unbound: Unbound[];
@@ -230,6 +234,7 @@ declare global {
       version: string;
       load: typeof load;
       attach: typeof attach;
+      bind: typeof bind;
       attached: readonly Attached[];
       PackError: typeof PackError;
       ReasonError: typeof ReasonError;
