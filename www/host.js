@@ -34,7 +34,8 @@ function isOfStack(page) {
 
 /** @param {Element} container @param {string} wanted @returns {Host} */
 export function hostOf(container, wanted) {
-  const stacks = known.filter((stack) => (wanted === "auto" ? attempt(stack, () => stack.detect(container), false) : stack.name === wanted));
+  const present = () => known.filter((stack) => (wanted === "auto" ? attempt(stack, () => stack.detect(container), false) : stack.name === wanted));
+  let stacks = present();
   /** The first answer of a stack that is one. @type {<T>(ask: (stack: Stack) => T | undefined, none: T) => T} */
   const first = (ask, none) => {
     for (let i = 0; i < stacks.length; i += 1) {
@@ -50,8 +51,11 @@ export function hostOf(container, wanted) {
     formats: (control) => first((stack) => stack.formats && stack.formats(control), false),
     enter: (control, text) => first((stack) => stack.enter && stack.enter(control, text), false) || enter(control, text),
     say: (control, text) => first((stack) => stack.say && stack.say(control, text), false),
-    hook: (container, wrap, forms) =>
-      stacks.forEach((stack) => attempt(stack, () => stack.hook && stack.hook(container, wrap, forms), undefined)),
+    hook: (container, wrap, forms) => {
+      // Pages load their libraries when they please.
+      stacks = present();
+      stacks.forEach((stack) => attempt(stack, () => stack.hook && stack.hook(container, wrap, forms), undefined));
+    },
   };
 }
 

@@ -33,7 +33,8 @@ export function documentsIn(top) {
 function contentOf(frame) {
   try {
     const inner = frame.contentDocument;
-    return inner && inner.body ? inner : null;
+    // What is still being read has neither all of its inputs nor its scripts.
+    return inner && inner.body && inner.readyState !== "loading" ? inner : null;
   } catch {
     return null;
   }

@@ -4,7 +4,9 @@ import { antd } from "./antd.js";
 import { easyui } from "./easyui.js";
 import { element } from "./element.js";
 import { elementPlus } from "./element-plus.js";
+import { jqueryValidate } from "./jquery-validate.js";
+import { layui } from "./layui.js";
 import { validform } from "./validform.js";
 
 /** @type {import("../types/inner").Stack[]} */
-export const STACKS = [element, elementPlus, easyui, validform, antd];
+export const STACKS = [element, elementPlus, easyui, validform, antd, layui, jqueryValidate];

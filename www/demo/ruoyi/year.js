@@ -1,6 +1,21 @@
 var prefix = ".";
 
-$("#form-year-add").validate({ focusCleanup: true });
+// An older page of the system: its errors stand below the field.
+$("#form-year-add").validate({
+  errorElement: "span",
+  errorClass: "help-block m-b-none",
+  validClass: "help-block m-b-none",
+  highlight: function (element) {
+    $(element).closest(".form-group").removeClass("has-success").addClass("has-error");
+  },
+  success: function (error) {
+    error.closest(".form-group").removeClass("has-error").addClass("has-success");
+  },
+  unhighlight: function () {},
+  errorPlacement: function (error, element) {
+    error.appendTo(element.closest(".col-sm-7"));
+  }
+});
 
 function submitHandler() {
   if ($.validate.form()) {
