@@ -2,6 +2,8 @@
 // `__reactFiber$…` on elements, with the props of a form's fields (`name`, `fieldContext`) and of the form (`form`); Vue's
 // `__vue__`, with a form item's plain data and the older form's `form` object.
 
+import { safely } from "../warn.js";
+
 /** @typedef {import("../types/inner").Control} Control */
 /** @typedef {import("../types/inner").Stack} Stack */
 /** @typedef {import("../types/inner").Wrap} Wrap */
@@ -9,6 +11,8 @@
 
 /** What we said at an input, and what stood there before. @type {WeakMap<Element, { text: string, own: any[] }>} */
 const spoken = new WeakMap();
+/** What is about to be said. @type {WeakMap<Element, string>} */
+const wanted = new WeakMap();
 
 /** @type {Stack} */
 export const antd = {
@@ -35,19 +39,30 @@ function forms(container) {
   return around ? [around] : Array.from(container.querySelectorAll(".ant-form"));
 }
 
+// We hear of a letter before the form does. Drawn anew in that moment, its controls would put back the text from before it.
 /** @param {Control} control @param {string} text */
 function say({ element }, text) {
+  if (!itemOf(element)) return false;
+  const waiting = wanted.has(element);
+  wanted.set(element, text);
+  if (!waiting) setTimeout(safely("saying a message", () => put(element)), 0);
+  return true;
+}
+
+/** @param {Element} element */
+function put(element) {
+  const text = wanted.get(element) || "";
   const item = itemOf(element);
-  if (!item) return false;
+  wanted.delete(element);
+  if (!item) return;
   const errors = item.errors();
   const before = spoken.get(element);
-  const standing = before && String(errors[0]) === before.text;
+  const standing = before && errors[0] === before.text;
   // The form's own check may have spoken since: then that is what has to stand there again.
   const own = standing ? before.own : errors;
   if (standing ? before.text !== text : text !== "") item.show(text === "" ? own : [text]);
   if (text === "") spoken.delete(element);
   else spoken.set(element, { text, own });
-  return true;
 }
 
 /** @param {Element} element @returns {Item | null} */
