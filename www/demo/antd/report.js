@@ -59,7 +59,7 @@
   window.ReportForm = function ReportForm({ form, onDone, children }) {
     return h(Form, {
       form, name: "report", className: "report", layout: "horizontal", initialValues: LAST_YEAR, scrollToFirstError: true,
-      labelCol: { flex: "210px" }, wrapperCol: { flex: 1 }, labelWrap: true, onFinish: onDone,
+      labelCol: { flex: "236px" }, wrapperCol: { flex: 1 }, labelWrap: true, onFinish: onDone,
     }, h(Tabs, { items: TABS.map(pane) }), children);
   };
 
