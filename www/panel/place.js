@@ -81,7 +81,7 @@ export function spot(at, { width, height }, others, shut, view) {
     { left: at.left, top: at.top - GAP - height, dear: 0.4 },
     { left: at.left - GAP - width, top: at.top - 4, dear: 0.8 },
   ].map(({ left, top, dear }) => Object.assign(within(left, top, width, height, at, view), { dear }));
-  const costs = spots.map((area) => size(area) * area.dear + outside(area, view) * 4 + sum(others, area) + overlap(at, area) * 4 + sum(shut, area) * 20);
+  const costs = spots.map((area) => size(area) * area.dear + outside(area, view) * 4 + sum(others, area) + overlap(at, area) * 20 + sum(shut, area) * 20);
   return spots[costs.indexOf(Math.min(...costs))];
 }
 
