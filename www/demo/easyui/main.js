@@ -25,6 +25,8 @@ $(function () {
     title: "2024 年度乡村振兴年报",
     closed: true,
     modal: true,
+    width: Math.min(860, $(window).width() - 20),
+    height: Math.min(520, $(window).height() - 40),
     top: 20,
     buttons: [
       { id: "btnOk", text: "确定", handler: save },
