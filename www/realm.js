@@ -54,3 +54,8 @@ function frameOf(element) {
     return null;
   }
 }
+
+/** Whether an event began within an element, through shadow roots where the browser has them. @param {Event} event @param {Element} element */
+export function beganIn(event, element) {
+  return event.composedPath ? event.composedPath().indexOf(element) >= 0 : element.contains(/** @type {Node} */ (event.target));
+}

@@ -1,5 +1,6 @@
 // The sentence beside a field, with the values to choose from.
 
+import { beganIn } from "../realm.js";
 import { words } from "../text.js";
 import { arrange, button, dress, fill, make } from "./dom.js";
 import { boxOf, isSeen, move, spot, viewAround } from "./place.js";
@@ -36,7 +37,7 @@ export function makeBubble(layer, locale, actions) {
       move(element, { left: `${left - origin.left}px`, top: `${top - origin.top}px` });
     },
     /** Whether the pointer is on the bubble itself. @param {Event} event */
-    holds: (event) => event.composedPath().indexOf(element) >= 0,
+    holds: (event) => beganIn(event, element),
     remove: () => element.remove(),
   };
 }

@@ -2,7 +2,7 @@
 
 import { frame, listen } from "../events.js";
 import { words } from "./text.js";
-import { windowOf } from "../realm.js";
+import { beganIn, windowOf } from "../realm.js";
 import { safely } from "../warn.js";
 import { coversForm, settle } from "./dock.js";
 import { TONES, arrange, attribute, button, dress, fill, make, say } from "./dom.js";
@@ -190,7 +190,7 @@ function makeTabs(text, pages) {
 function onKey(event, view, parts, walk) {
   // What the portal has already answered stays the portal's.
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-  const inside = event.composedPath().indexOf(parts.element) >= 0;
+  const inside = beganIn(event, parts.element);
   if (event.key === "F8" && (inside || view.focused !== "" || isIdle(view))) {
     if (walk.step(event.shiftKey ? -1 : 1)) event.preventDefault();
   }
