@@ -71,11 +71,23 @@ function eye() {
     return { right: right, wrong: wrong };
   }
 
-  /** @param {string} path */
+  /** Whether a person can point at it, once it is scrolled to: some tabs leave what is closed beside or under what is open. @param {string} path */
   function visible(path) {
     var element = find(path);
-    var box = element && element.getBoundingClientRect();
-    return !!box && box.width > 0 && box.height > 0;
+    if (!element) return false;
+    var box = element.getBoundingClientRect();
+    var view = element.ownerDocument.defaultView;
+    var style = view.getComputedStyle(element);
+    var beside = box.right <= 0 || box.left >= view.innerWidth;
+    return box.width > 0 && box.height > 0 && !beside && style.visibility !== "hidden" && style.pointerEvents !== "none";
+  }
+
+  /** Which of them take text and are in view. @param {Record<string, string>} fields */
+  function texts(fields) {
+    return Object.keys(fields).filter(function (field) {
+      var element = find(fields[field]);
+      return !!element && visible(fields[field]) && element.tagName !== "SELECT" && element.type !== "radio" && element.type !== "checkbox";
+    });
   }
 
   /** @param {any} element */
@@ -156,7 +168,7 @@ function eye() {
     }, []);
   }
 
-  return { count: count, bound: bound, visible: visible, values: values, blocked: blocked, marks: marks, size: size, detach: detach, left: left, open: open };
+  return { count: count, bound: bound, visible: visible, texts: texts, values: values, blocked: blocked, marks: marks, size: size, detach: detach, left: left, open: open };
 }
 
 /**

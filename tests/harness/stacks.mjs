@@ -4,9 +4,8 @@ import { account, see } from "./eye.mjs";
 
 /** @typedef {import("../browser/stack").Stack} Stack */
 /** @typedef {import("../browser/stack").User} User */
-/** @typedef {import("./user.mjs").Driver} Driver */
 /** @typedef {{ origin: string, posts: { url: string, type: string, body: string }[] }} Site */
-/** @typedef {User & { early?: Driver["early"] }} Seat */
+/** @typedef {ReturnType<typeof import("./user.mjs").person>} Seat */
 /** @typedef {ReturnType<typeof emptyRow>} Row */
 
 const PATIENCE = 15_000;
@@ -76,7 +75,11 @@ class Visit {
 
   /** @param {string} field */
   async show(field) {
-    if (this.stack.show && !(await see(this.user, "visible", this.stack.fields[field]))) await this.stack.show(this.user, field);
+    const { stack, user } = this;
+    if (!stack.show || (await see(user, "visible", stack.fields[field]))) return;
+    await stack.show(user, field);
+    // Panes slide.
+    await user.spot(stack.fields[field]);
   }
 
   /** Types, field by field, and leaves the last one. @param {Record<string, string>} figures */
@@ -88,11 +91,28 @@ class Visit {
     await this.user.press("Tab");
   }
 
-  /** The page with good figures. @param {{ plain?: boolean }} [options] */
-  async fill(options) {
-    await this.open(options);
-    await this.type(this.stack.good);
+  /**
+   * The page with good figures.
+   * @param {{ plain?: boolean, quick?: boolean }} [options] quick: most of them pasted
+   */
+  async fill({ plain, quick = false } = {}) {
+    await this.open({ plain });
+    let figures = this.stack.good;
+    while (quick && Object.keys(figures).length > 0) figures = await this.paste(figures);
+    await this.type(figures);
     await this.stands(this.stack.good);
+  }
+
+  /** Those that are in view; returns the others, less the first, which is typed. @param {Record<string, string>} figures */
+  async paste(figures) {
+    const { stack, user } = this;
+    const [first] = Object.keys(figures);
+    await this.show(first);
+    await user.fill(stack.fields[first], figures[first]);
+    const others = Object.entries(figures).filter(([field]) => field !== first);
+    const there = await see(user, "texts", Object.fromEntries(others.map(([field]) => [field, stack.fields[field]])));
+    await user.paste(Object.fromEntries(there.map((/** @type {string} */ field) => [stack.fields[field], figures[field]])));
+    return Object.fromEntries(others.filter(([field]) => !there.includes(field)));
   }
 
   /** @param {Record<string, string>} figures */
@@ -187,8 +207,8 @@ async function attempt(visit, name) {
 
 /** Each way without us. @param {Visit} visit */
 async function plainly(visit) {
-  for (const way of Object.keys(visit.stack.submit)) {
-    await visit.fill({ plain: true });
+  for (const [at, way] of Object.keys(visit.stack.submit).entries()) {
+    await visit.fill({ plain: true, quick: at > 0 });
     if (visit.size.length === 0) visit.size = await measure(visit);
     const { outcome, bodies } = await attempt(visit, way);
     if (outcome !== "sent" || bodies.length !== 1) throw new Error(`${way}: ${outcome}, ${bodies.length} times, without us`);
@@ -222,6 +242,7 @@ async function binding(visit, row) {
   };
   await look();
   for (const field of Object.keys(visit.stack.fields)) {
+    if (right.has(field)) continue;
     await visit.show(field);
     await visit.until("", async () => (await look(), right.has(field)), right.size === 0 ? PATIENCE : 1500).catch(() => {});
   }
@@ -251,7 +272,7 @@ async function stopping(visit, row) {
     else if (changed.length > 0) row.failures.push(`bad figures, ${way}: changed ${changed.map((id) => `${id} ${before[id]} to ${after[id]}`)}`);
     else row.stopped += 1;
     if (outcome === "sent") {
-      await visit.fill();
+      await visit.fill({ quick: true });
       await visit.type(stack.bad);
     }
   }
@@ -276,7 +297,7 @@ async function marked(visit, field) {
 
 /** @param {Visit} visit @param {Row} row @param {string} way */
 async function handingIn(visit, row, way) {
-  if (!visit.filled) await visit.fill();
+  if (!visit.filled) await visit.fill({ quick: true });
   visit.filled = false;
   const { outcome, bodies } = await attempt(visit, way);
   if (outcome === "stopped") throw new Error(`stopped by ${(await see(visit.user, "open")).join(" ")}`);

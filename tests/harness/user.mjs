@@ -84,7 +84,14 @@ export function person(driver) {
     await Promise.all([driver.clickAt(x, y), press("a", { ctrl: true }), text === "" ? press("Delete") : type(text)]);
   }
 
-  return { version, problems, goto, evaluate, waitFor, spot, click, fill, type, press, early, close };
+  /**
+   * Puts texts into fields that are in view as if they were pasted, one after the other: quicker than keys, and as good where the
+   * keys are not what is tested.
+   * @param {Record<string, string>} texts by path
+   */
+  const paste = (texts) => evaluate(pasteAll, texts);
+
+  return { version, problems, goto, evaluate, waitFor, spot, click, fill, paste, type, press, early, close };
 }
 
 /** @param {number} ms */
@@ -137,6 +144,34 @@ function locate(path, scroll) {
   var hit = !!top && (element.contains(top) || top.contains(element));
   var over = top ? "<" + top.tagName.toLowerCase() + " id='" + top.id + "' class='" + top.className + "'>" : "nothing";
   return { x: Math.floor(x) + midX, y: Math.floor(y) + midY, hit: hit, over: over, tag: element.tagName.toLowerCase(), type: String(element.type || "") };
+}
+
+/** In the page; where it has no promises, all at once. @param {Record<string, string>} texts */
+function pasteAll(texts) {
+  var paths = Object.keys(texts);
+  /** @param {string} path */
+  function paste(path) {
+    var steps = path.split(" >>> ");
+    var doc = /** @type {any} */ (document);
+    for (var at = 0; at < steps.length - 1; at++) doc = doc.querySelector(steps[at]).contentDocument;
+    var element = doc.querySelector(steps[at]);
+    element.focus();
+    element.select();
+    doc.execCommand("insertText", false, texts[path]);
+  }
+  if (typeof Promise === "undefined") return paths.forEach(paste);
+  return new Promise(function (done, fail) {
+    (function next() {
+      var path = paths.shift();
+      if (path === undefined) return done(undefined);
+      try {
+        paste(path);
+      } catch (error) {
+        return fail(error);
+      }
+      setTimeout(next, 5);
+    })();
+  });
 }
 
 /** In the page: makes the choice of a list, a group of buttons or a box. @param {string} path @param {string} text */

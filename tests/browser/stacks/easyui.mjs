@@ -140,11 +140,12 @@ export default {
       await user.waitFor(`${frame}.jQuery('#dlg').dialog('options').closed === true`);
     },
     查询: async (user) => {
+      // The dialog's mask lies over it; the figures stay in the form.
+      await user.click(inFrame("#btnCancel"));
       await user.click(inFrame("#btnQuery"));
       await user.waitFor(told("查询到"));
     },
     重置: async (user) => {
-      await user.click(inFrame("#btnNew"));
       await user.click(inFrame("#btnReset"));
       await user.waitFor(`${frame}.jQuery('#jyrs').numberbox('getValue') === ''`);
     },
