@@ -124,9 +124,18 @@ async function explanations(driver, pairs) {
 /** @param {string} driver @param {string} cases */
 async function wasm(driver, cases) {
   return row(
-    await compareWithNative(driver, cases),
+    await compareWithNative(driver, cases, "wasm"),
     ["The whole report from the native engine and from wasm: the same bytes", "but for `engine.kind`"],
     ["本机引擎与 wasm 引擎的完整报告：逐字节相同", "`engine.kind` 除外"],
+  );
+}
+
+/** @param {string} driver @param {string} cases */
+async function javascript(driver, cases) {
+  return row(
+    await compareWithNative(driver, cases, "js"),
+    ["The same from the native engine and from its JavaScript build, with a text coder of its own", "but for `engine.kind`"],
+    ["本机引擎与 JavaScript 引擎（用自带的文字编码）的完整报告：逐字节相同", "`engine.kind` 除外"],
   );
 }
 
@@ -216,6 +225,7 @@ export async function differential({ pairs = 100_000 } = {}) {
     await add("its examples", examples);
     await add("explanations recomputed", () => explanations(driver, pairs));
     await add("native and wasm", () => wasm(driver, cases));
+    await add("native and JavaScript", () => javascript(driver, cases));
     await add("properties", () => properties(driver, cases));
     await add("decimals", () => decimals(driver, pairs * 10));
     await add("ties and totals", () => forms(driver, pairs * 10));

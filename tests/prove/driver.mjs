@@ -1,9 +1,10 @@
-// The wasm engine of dist/ in Node, held against the native one: the same lines in, the same bytes out but for `engine.kind`.
+// The engines of dist/ in Node, held against the native one: the same lines in, the same bytes out but for `engine.kind`.
 import { once } from "node:events";
 import { spawn } from "node:child_process";
 import { createReadStream, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { standIn } from "../harness/pageless.mjs";
 
 /** The module fetches its wasm from beside itself; Node's fetch does not know files. */
 function fetchFiles() {
@@ -20,10 +21,12 @@ export function loadDist() {
   return import(new URL("../../dist/tianbao.mjs", import.meta.url).href);
 }
 
-/** A pack, or the codes and paths of what is wrong with it. @param {any} tianbao @param {unknown} json */
-async function open(tianbao, json) {
+/** @typedef {"wasm" | "js"} Kind */
+
+/** A pack, or the codes and paths of what is wrong with it. @param {any} tianbao @param {unknown} json @param {Kind} engine */
+async function open(tianbao, json, engine) {
   try {
-    return { pack: await tianbao.load(JSON.stringify(json), { locale: "zh" }) };
+    return { pack: await tianbao.load(JSON.stringify(json), { engine, locale: "zh" }) };
   } catch (thrown) {
     const error = /** @type {any} */ (thrown);
     if (!(error instanceof tianbao.PackError)) throw error;
@@ -32,12 +35,12 @@ async function open(tianbao, json) {
   }
 }
 
-/** @param {any} pack @param {any} options */
-function report(pack, options) {
+/** @param {any} pack @param {any} options @param {Kind} kind */
+function report(pack, options, kind) {
   const session = pack.open(options);
   const told = session.report();
   session.free();
-  if (told.engine.kind !== "wasm") throw new Error(`This is not wasm but ${told.engine.kind}.`);
+  if (told.engine.kind !== kind) throw new Error(`This is not ${kind} but ${told.engine.kind}.`);
   told.engine.kind = "native";
   return JSON.stringify(told);
 }
@@ -45,9 +48,11 @@ function report(pack, options) {
 /**
  * @param {string} driver the native engine
  * @param {string} cases file of lines
+ * @param {Kind} kind
  * @returns {Promise<{ count: number, wrong: number, first: string | null }>}
  */
-export async function compareWithNative(driver, cases) {
+export async function compareWithNative(driver, cases, kind) {
+  if (kind === "js") standIn();
   const tianbao = await loadDist();
   const native = spawn(driver, ["reports"], { stdio: ["pipe", "pipe", "inherit"] });
   const closed = once(native, "close");
@@ -58,13 +63,13 @@ export async function compareWithNative(driver, cases) {
   let opened = {};
   for await (const line of createInterface({ input: createReadStream(cases) })) {
     const { pack, ...options } = JSON.parse(line);
-    if (pack) opened = await open(tianbao, pack);
-    const ours = opened.refused ?? report(opened.pack, options);
+    if (pack) opened = await open(tianbao, pack, kind);
+    const ours = opened.refused ?? report(opened.pack, options, kind);
     const { value } = await theirs.next();
     told.count += 1;
     if (ours === value) continue;
     told.wrong += 1;
-    told.first ??= `${line}\nwasm:   ${ours}\nnative: ${value}`;
+    told.first ??= `${line}\n${kind}: ${ours}\nnative: ${value}`;
   }
   await closed;
   return told;
