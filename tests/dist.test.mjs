@@ -16,8 +16,9 @@ import { bytes, LETTERS } from "../www/wasm/letters.js";
 import { MOST_CRATES, wasmCrates } from "./prove/crates.mjs";
 
 const read = (/** @type {string} */ name) => readFileSync(join(dist, name));
-const esModules = ["tianbao.mjs", "tianbao-core.mjs", "tianbao-attach.mjs"];
-const scripts = ["tianbao.js", ...esModules];
+const esModules = ["tianbao.mjs", "tianbao-core.mjs", "tianbao-attach.mjs", "tianbao-beside.mjs"];
+const classic = ["tianbao.js", "tianbao-engine.js"];
+const scripts = [...classic, ...esModules];
 
 before(() => assert.ok(existsSync(join(dist, "SHA384SUMS")), "dist/ is not built: npm run dist"));
 
@@ -28,15 +29,15 @@ test("everything that the contract names is there", () => {
   }
 });
 
-test("the one-file script is ASCII, so no server can send it in a wrong encoding; modules are always read as UTF-8", () => {
-  assert.ok(read("tianbao.js").every((byte) => byte < 128));
+test("classic scripts are ASCII, so no server can send them in a wrong encoding; modules are always read as UTF-8", () => {
+  for (const name of classic) assert.ok(read(name).every((byte) => byte < 128), name);
   for (const name of esModules) assert.doesNotThrow(() => new TextDecoder("utf-8", { fatal: true }).decode(read(name)));
 });
 
-test("the one-file script is ES5 with nothing of a module loader in it", () => {
-  const text = read("tianbao.js").toString();
-  assert.doesNotThrow(() => parse(text, { ecmaVersion: 5, sourceType: "script" }));
-  assert.doesNotMatch(text, /\bdefine\.amd\b|\btypeof exports\b|\bmodule\.exports\b|\bglobalThis\b/);
+test("classic scripts are ES5 with nothing of a module loader in them", () => {
+  const texts = classic.map((name) => read(name).toString());
+  for (const text of texts) assert.doesNotThrow(() => parse(text, { ecmaVersion: 5, sourceType: "script" }));
+  assert.doesNotMatch(texts.join(""), /\bdefine\.amd\b|\btypeof exports\b|\bmodule\.exports\b|\bglobalThis\b/);
 });
 
 test("members whose names the build shortens are not among the names that a page knows", () => {
