@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { before, test } from "node:test";
 import { parse } from "acorn";
-import { OURS } from "../www/tool/bundle.mjs";
+import { OURS, PARTS } from "../www/tool/bundle.mjs";
 import { checkMvp } from "../www/tool/build.mjs";
 import { filesUnder } from "../www/tool/fresh.mjs";
 import { dist, modules, www } from "../www/tool/places.mjs";
@@ -16,8 +16,8 @@ import { bytes, LETTERS } from "../www/wasm/letters.js";
 import { MOST_CRATES, wasmCrates } from "./prove/crates.mjs";
 
 const read = (/** @type {string} */ name) => readFileSync(join(dist, name));
-const esModules = ["tianbao.mjs", "tianbao-core.mjs", "tianbao-attach.mjs", "tianbao-beside.mjs"];
-const classic = ["tianbao.js", "tianbao-engine.js"];
+const esModules = ["tianbao.mjs", "tianbao-core.mjs", "tianbao-attach.mjs", "tianbao-module.mjs", ...PARTS.map((part) => `tianbao-${part}.mjs`)];
+const classic = ["tianbao.js", "tianbao-engine.js", ...PARTS.map((part) => `tianbao-${part}.js`)];
 const scripts = [...classic, ...esModules];
 
 before(() => assert.ok(existsSync(join(dist, "SHA384SUMS")), "dist/ is not built: npm run dist"));

@@ -17,8 +17,8 @@ export function standIn(spoil = () => {}) {
     page.currentScript = script;
     runInThisContext(readFileSync(fileURLToPath(script.src), "utf8"));
     page.currentScript = null;
-    const { makeDoor } = script;
-    script.makeDoor = () => {
+    const makeDoor = script.brought;
+    script.brought = () => {
       const door = makeDoor();
       spoil(door);
       return door;

@@ -18,7 +18,7 @@ export function compute(imports: WebAssembly.Imports): WebAssembly.Exports;
 export const buildEngine = () => step("The engine as JavaScript", make);
 
 async function make() {
-  const sources = ["tool/engine.mjs", "tool/lower.mjs", "tool/letters.mjs", "tianbao-engine.js", "wasm/letters.js", "wasm/texts.js", ".cache/glue.js"];
+  const sources = ["tool/engine.mjs", "tool/lower.mjs", "tool/letters.mjs", "tianbao-engine.js", "part/leave.js", "wasm/letters.js", "wasm/texts.js", ".cache/glue.js"];
   const lock = join(root, "package-lock.json");
   const print = fingerprint([...sources.map((name) => join(www, name)), wasmFile, lock]);
   const stamp = join(cache, "engine-stamp");

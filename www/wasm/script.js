@@ -35,10 +35,14 @@ function run(address, prepare, done, fail) {
   document.head.appendChild(script);
 }
 
-/** Where a policy asks for it, an address must come from a named hand. @param {string} address @returns {any} */
+/** @type {{ createScriptURL(address: string): any } | undefined} */
+let hand;
+
+/** Where a policy asks for it, an address must come from a named hand, which may be made once. @param {string} address @returns {any} */
 function trusted(address) {
   try {
-    return /** @type {any} */ (window).trustedTypes.createPolicy("tianbao", { createScriptURL: String }).createScriptURL(address);
+    hand = hand || /** @type {any} */ (window).trustedTypes.createPolicy("tianbao", { createScriptURL: String });
+    return /** @type {any} */ (hand).createScriptURL(address);
   } catch {
     return address;
   }
