@@ -18,7 +18,7 @@ test("shows what is bound and why, takes a click for what is open, prints the ma
   await row("就业人数").locator("button").click();
   assert.match(await row("就业人数").innerText(), /请在页面上点击/);
   await page.click("#two");
-  assert.match(await row("刚才点选").innerText(), /^就业人数\s+刚才点选 · #two/);
+  assert.match(await row("刚才点选").innerText(), /^就业人数\s+改选\s+刚才点选 · #two/);
   const [map, tag] = await panel.locator("textarea").evaluateAll((areas) => areas.map((area) => /** @type {HTMLTextAreaElement} */ (area).value));
   assert.deepEqual(JSON.parse(map), { emp_total: "#two" });
   assert.match(tag, /^<script .*data-pack="#pack".* data-map="tianbao-map.json"><\/script>$/);
