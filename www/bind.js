@@ -5,6 +5,7 @@ import { choose } from "./bind/choose.js";
 import { isClosed, likenesses } from "./bind/likeness.js";
 import { byName } from "./bind/names.js";
 import { isElsewhere } from "./bind/outside.js";
+import { list } from "./list.js";
 
 /** @typedef {import("./types/inner").Bound} Bound */
 /** @typedef {import("./types/inner").BindResult} BindResult */
@@ -72,8 +73,8 @@ function standsFor({ elements }, hit) {
 /** @param {Element} container @param {string} selector @returns {Element[]} */
 function select(container, selector) {
   try {
-    const inside = Array.from(container.querySelectorAll(selector));
-    return inside.length > 0 ? inside : Array.from(container.ownerDocument.querySelectorAll(selector));
+    const inside = list(container.querySelectorAll(selector));
+    return inside.length > 0 ? inside : list(container.ownerDocument.querySelectorAll(selector));
   } catch {
     return [];
   }

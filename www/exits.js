@@ -1,5 +1,6 @@
 // Whether a control that stands outside a form belongs to it all the same: in its dialog, or below it on the page.
 
+import { list } from "./list.js";
 import { isSpoken } from "./submitters.js";
 
 /** What floats above a page and is a matter of its own. */
@@ -26,7 +27,7 @@ export function isNear(control, stand, guarded) {
 function nearest(control, guarded) {
   for (let at = control.parentElement; at; at = at.parentElement) {
     const around = at;
-    const inside = Array.from(guarded).filter((one) => around.contains(one));
+    const inside = list(guarded).filter((one) => around.contains(one));
     if (inside.length > 0) return inside;
   }
   return [];

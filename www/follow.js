@@ -5,6 +5,7 @@ import { bind } from "./bind.js";
 import { focusOn, holdsFocus } from "./focus.js";
 import { fieldNames } from "./names.js";
 import { controls } from "./host/native.js";
+import { keysOf } from "./list.js";
 import { namesOf, openAgain, openTabs } from "./panes.js";
 import { isHere } from "./realm.js";
 import { setPresent } from "./session.js";
@@ -86,7 +87,7 @@ export function fetchBack(form, field) {
 
 /** Fields that the form has, those in a pane that is out of the page included. @param {Form} form */
 export function present(form) {
-  return form.bound.map(({ field }) => field).concat(Array.from(form.away.keys())).sort();
+  return form.bound.map(({ field }) => field).concat(keysOf(form.away)).sort();
 }
 
 /** What goes with its tab or step is still part of what will be sent; what goes by itself is not. @param {Form} form @param {Bound[]} bound @param {string} tabs */

@@ -5,6 +5,7 @@
 import { isNear } from "./exits.js";
 import { listen, tell } from "./events.js";
 import { hookSubmit, jqueryOf } from "./host/jquery.js";
+import { list } from "./list.js";
 import { isElement, isForm, outwards, windowOf } from "./realm.js";
 import { isNative, pressed, purpose, scopeOf } from "./submitters.js";
 import { safely, warnOnce } from "./warn.js";
@@ -171,6 +172,6 @@ function patch(post) {
 /** @param {Post} post @returns {HTMLFormElement[]} */
 function formsOf(post) {
   const around = post.container.closest("form");
-  const inside = Array.from(post.container.querySelectorAll("form")).filter((form) => isOurs(post, form));
+  const inside = list(post.container.querySelectorAll("form")).filter((form) => isOurs(post, form));
   return around ? [around].concat(inside) : inside;
 }

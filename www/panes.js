@@ -1,5 +1,6 @@
 // Tabs and steps: which pane is open, and how to open the one that hides a field.
 
+import { list } from "./list.js";
 import { windowOf } from "./realm.js";
 
 const ACTIVE = [
@@ -12,7 +13,7 @@ const PLACES = [[".layui-tab", ".layui-tab-title li"], [".tabs-container", ".tab
 /** The tabs and steps that are open around or inside a form. @param {Element} container @returns {HTMLElement[]} */
 export function openTabs(container) {
   const around = container.closest("[role=dialog],dialog,.modal,.window,.el-tabs,.ant-tabs,.layui-tab") || container.parentElement || container;
-  return Array.from(around.querySelectorAll(ACTIVE));
+  return list(around.querySelectorAll(ACTIVE));
 }
 
 /** @param {HTMLElement[]} tabs */
@@ -46,10 +47,10 @@ function tabOf(pane) {
 
 /** @param {Element} pane @returns {HTMLElement | null} */
 function sameplaced(pane) {
-  const at = pane.parentElement ? Array.from(pane.parentElement.children).indexOf(pane) : -1;
+  const at = pane.parentElement ? list(pane.parentElement.children).indexOf(pane) : -1;
   const tabs = PLACES.map(([around, tab]) => {
     const group = pane.closest(around);
-    return group ? Array.from(group.querySelectorAll(tab)).filter((one) => one.closest(around) === group) : [];
+    return group ? list(group.querySelectorAll(tab)).filter((one) => one.closest(around) === group) : [];
   }).filter((found) => found.length > at)[0];
   return tabs ? /** @type {HTMLElement} */ (tabs[at]) : null;
 }
@@ -58,6 +59,6 @@ function sameplaced(pane) {
 export function openAgain(container, names) {
   const wanted = names.split("\n");
   const around = container.closest("[role=dialog],dialog,.modal,.window") || container;
-  const tabs = /** @type {HTMLElement[]} */ (Array.from(around.querySelectorAll("[role=tab],.layui-tab-title li,.tabs li,.nav-tabs a,.nav-pills a")));
+  const tabs = /** @type {HTMLElement[]} */ (list(around.querySelectorAll("[role=tab],.layui-tab-title li,.tabs li,.nav-tabs a,.nav-pills a")));
   tabs.filter((tab) => wanted.indexOf(tab.textContent || "") >= 0 && !tab.matches(ACTIVE)).forEach((tab) => tab.click());
 }

@@ -1,5 +1,7 @@
 // Forms may stand in frames: each has a window and a document of its own, and its elements are no instances of our classes.
 
+import { fold, list } from "./list.js";
+
 /** @param {any} thing @returns {thing is Element} */
 export function isElement(thing) {
   return !!thing && thing.nodeType === 1;
@@ -22,8 +24,8 @@ export function isHere(element) {
 
 /** A document and those of its frames, as far as they are of the same origin. @param {Document} top @returns {Document[]} */
 export function documentsIn(top) {
-  const frames = Array.from(top.querySelectorAll("iframe,frame"));
-  return frames.reduce((all, frame) => {
+  const frames = list(top.querySelectorAll("iframe,frame"));
+  return fold(frames, (all, frame) => {
     const inner = contentOf(/** @type {HTMLIFrameElement} */ (frame));
     return inner ? all.concat(documentsIn(inner)) : all;
   }, [top]);

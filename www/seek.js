@@ -3,6 +3,7 @@
 import { find } from "./bind/find.js";
 import { hostOf } from "./host.js";
 import { controls } from "./host/native.js";
+import { fold, list } from "./list.js";
 import { fieldNames } from "./names.js";
 import { documentsIn } from "./realm.js";
 
@@ -12,13 +13,13 @@ const DIALOG = "[role=dialog],dialog,.el-dialog__wrapper,.el-overlay,.ant-modal-
 
 /** @param {string} selector @returns {Element[]} */
 export function matching(selector) {
-  return documentsIn(document).reduce((all, page) => all.concat(Array.from(page.querySelectorAll(selector))), /** @type {Element[]} */ ([]));
+  return fold(documentsIn(document), (all, page) => all.concat(list(page.querySelectorAll(selector))), /** @type {Element[]} */ ([]));
 }
 
 /** How many inputs there are, where, and which dialogs are open: while this stays, so does what can be found. */
 export function census() {
   return documentsIn(document).map((page) => {
-    const open = Array.from(page.querySelectorAll(DIALOG)).map((dialog) => (isShown(dialog) ? 1 : 0));
+    const open = list(page.querySelectorAll(DIALOG)).map((dialog) => (isShown(dialog) ? 1 : 0));
     return [page.querySelectorAll("input,select,textarea").length].concat(open);
   }).join();
 }

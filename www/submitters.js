@@ -2,6 +2,7 @@
 
 /** @typedef {"hand-in" | "draft" | "other"} Purpose */
 
+import { list } from "./list.js";
 import { isElement } from "./realm.js";
 
 const PRESSABLE = "button,uni-button,input[type=submit],input[type=button],input[type=image],input[type=reset],a,[role=button],[lay-submit],[onclick],[class*=btn],[class*=button]";
@@ -65,7 +66,7 @@ export function handsIn(region) {
 
 /** @param {Element} region */
 function captions(region) {
-  return Array.from(region.querySelectorAll(PRESSABLE)).map(caption);
+  return list(region.querySelectorAll(PRESSABLE)).map(caption);
 }
 
 /** Where 提交 would stand if 保存 only keeps a draft: the dialog, else the page. @param {Element} stand */
@@ -97,5 +98,5 @@ function byAttribute(control) {
 
 /** @param {Element} control @param {Element} scope */
 function handsInElsewhere(control, scope) {
-  return Array.from(scope.querySelectorAll(PRESSABLE)).some((other) => other !== control && !leaves(other) && isStrong(caption(other)));
+  return list(scope.querySelectorAll(PRESSABLE)).some((other) => other !== control && !leaves(other) && isStrong(caption(other)));
 }

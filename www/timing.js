@@ -1,5 +1,7 @@
 // When may a message appear? Not while the person is still typing the figure: first on leaving the field, then live.
 
+import { list } from "./list.js";
+
 /** @typedef {import("./types/inner").Finding} Finding */
 /** @typedef {"hybrid" | "on-submit" | "on-change"} Mode */
 
@@ -31,7 +33,7 @@ export function makeTiming(mode) {
 
   /** Of loaded values, the one furthest down: totals and rates stand below what they are made of. @param {Finding} finding @param {Set<string>} bound in page order */
   function latest(finding, bound) {
-    return Array.from(bound).filter((field) => finding.fields.indexOf(field) >= 0).pop() || "";
+    return list(bound).filter((field) => finding.fields.indexOf(field) >= 0).pop() || "";
   }
 
   return {

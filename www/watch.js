@@ -2,6 +2,7 @@
 // cheap look now and then, because every portal also loads and resets values without any event.
 
 import { listen } from "./events.js";
+import { list } from "./list.js";
 import { isElement } from "./realm.js";
 import { safely } from "./warn.js";
 
@@ -66,7 +67,7 @@ const INPUTS = "input,select,textarea,iframe,frame";
 function isOfInputs(change) {
   if (change.type === "attributes") return /** @type {Element} */ (change.target).matches(INPUTS);
   return [change.addedNodes, change.removedNodes].some((nodes) =>
-    Array.from(nodes).some((node) => isElement(node) && (node.matches(INPUTS) || node.querySelector(INPUTS) !== null)));
+    list(nodes).some((node) => isElement(node) && (node.matches(INPUTS) || node.querySelector(INPUTS) !== null)));
 }
 
 /**

@@ -1,6 +1,7 @@
 // For the engineer of a portal, not for those who fill in: shows which input is which field and why, takes clicks for the fields
 // that are open, and prints the map and the tag to paste. Nothing on the page is changed.
 
+import { fold, keysOf, list } from "../list.js";
 import { arrange, button, fill, make } from "../panel/dom.js";
 import { enter } from "../panel/stage.js";
 import { move } from "../panel/place.js";
@@ -77,7 +78,7 @@ function parts(state, tag, text, draw, show) {
   return [
     make("div", "title", `${text.open} ${open.length}`), ...open.map(({ field, why, candidates }) => row(field, /** @type {any} */ (text.why)[why] || why, candidates[0])),
     make("div", "title", `${text.bound} ${bound.length + picked.size}`),
-    ...Array.from(picked, ([id, input]) => row(id, `${text.by.picked} · ${selectorFor(input, form.container)}`, input, true)),
+    ...keysOf(picked).map((id) => ({ id, input: /** @type {Element} */ (picked.get(id)) })).map(({ id, input }) => row(id, `${text.by.picked} · ${selectorFor(input, form.container)}`, input, true)),
     ...bound.map(({ field, by, score, element }) => row(field, `${text.by[by]} · ${score.toFixed(2)}`, element)),
     folded(text.metrics, metrics.map(({ id, unit }) => row(id, unit || ""))),
     ...results(state, tag, text, draw),
@@ -86,12 +87,12 @@ function parts(state, tag, text, draw, show) {
 
 /** @param {Attached[]} forms */
 function bindingsOf(forms) {
-  return forms.reduce((all, { bindings }) => all.concat(bindings), /** @type {import("../types/inner").Binding[]} */ ([]));
+  return fold(forms, (all, { bindings }) => all.concat(bindings), /** @type {import("../types/inner").Binding[]} */ ([]));
 }
 
 /** @param {State} state @param {Element} element */
 function isPicked(state, element) {
-  return Array.from(state.picked.values()).indexOf(element) >= 0;
+  return list(state.picked).indexOf(element) >= 0;
 }
 
 /** @param {State} state @param {string} id @param {() => void} draw */
@@ -101,7 +102,7 @@ function begin(state, id, draw) {
   state.stop = pick(state.forms[0].container, (element) => {
     state.asking = "";
     // One input is one field: what it was before is open again.
-    if (element) Array.from(state.picked).forEach(([other, input]) => input === element && state.picked.delete(other));
+    if (element) keysOf(state.picked).forEach((other) => state.picked.get(other) === element && state.picked.delete(other));
     if (element) state.picked.set(id, element);
     draw();
   });
@@ -137,7 +138,7 @@ function mapOf({ forms, picked, all }) {
 
 /** @param {Element | null} tag */
 function tagLine(tag) {
-  const attributes = tag ? Array.from(tag.attributes).filter(({ name }) => !/^data-(map|assistant)$/.test(name)) : [];
+  const attributes = tag ? list(tag.attributes).filter(({ name }) => !/^data-(map|assistant)$/.test(name)) : [];
   const written = attributes.map(({ name, value }) => (value === "" ? name : `${name}="${value.replace(/&/g, "&amp;").replace(/"/g, "&quot;")}"`));
   return `<script ${written.concat('data-map="tianbao-map.json"').join(" ")}></script>`;
 }

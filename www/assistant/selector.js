@@ -1,5 +1,7 @@
 // The CSS selector that a map would name an input by: short, the only one of its kind, and likely to be true tomorrow.
 
+import { list } from "../list.js";
+
 /** Ids that components count up: another one tomorrow. */
 const COUNTED = /^(el-id|rc_|rc-|:r|v-|layui|LAY|_easyui|ext-|gen|auto|uid|input-?\d)|\d{3,}/i;
 
@@ -34,7 +36,7 @@ function path(element, container) {
 /** @param {Element} at */
 function step(at) {
   if (at.id && !COUNTED.test(at.id)) return `#${escaped(at.id)}`;
-  const like = Array.from((at.parentElement || at).children).filter(({ tagName }) => tagName === at.tagName);
+  const like = list((at.parentElement || at).children).filter(({ tagName }) => tagName === at.tagName);
   const tag = at.tagName.toLowerCase();
   return like.length > 1 ? `${tag}:nth-of-type(${like.indexOf(at) + 1})` : tag;
 }

@@ -1,5 +1,6 @@
 // Where on a page is the form? The smallest element that holds nearly all of the fields that inputs speak of.
 
+import { fold, keysOf } from "../list.js";
 import { likenesses } from "./likeness.js";
 import { byName } from "./names.js";
 import { isElsewhere } from "./outside.js";
@@ -29,17 +30,17 @@ export function find(body, fields, controls, host, map) {
 
 /** @param {Map<Element, Set<string>>} held @param {number} all @returns {Found} */
 function smallest(held, all) {
-  const most = Array.from(held, ([element, fields]) => ({ element, count: fields.size }));
+  const most = keysOf(held).map((element) => ({ element, count: (held.get(element) || new Set()).size }));
   const form = most.filter(({ element, count }) => element.tagName === "FORM" && count >= LEAST && count * 2 > all).sort((a, b) => b.count - a.count)[0];
   const nearlyAll = most.filter(({ count }) => count * 10 >= all * 9);
-  const found = form || nearlyAll.reduce((a, b) => (a.element.contains(b.element) ? b : a), nearlyAll[0]);
+  const found = form || fold(nearlyAll, (a, b) => (a.element.contains(b.element) ? b : a), nearlyAll[0]);
   return { container: found.element, fields: found.count };
 }
 
 /** @param {FieldNames[]} fields @param {Control[]} controls @param {Host} host */
 function claimsOf(fields, controls, host) {
   const alike = likenesses(fields, controls);
-  return controls.reduce((all, control) => {
+  return fold(controls, (all, control) => {
     const prop = host.prop(control);
     const best = fields.map((field) => ({ field, score: Math.max(byName(field, control, prop).score, alike.score(field, control)) })).sort((a, b) => b.score - a.score)[0];
     return best && best.score >= ENOUGH ? all.concat({ element: control.element, field: best.field.id }) : all;
@@ -48,7 +49,7 @@ function claimsOf(fields, controls, host) {
 
 /** @param {Element} body @param {Control[]} controls @param {Record<string, string>} map */
 function mapped(body, controls, map) {
-  return Object.keys(map).reduce((all, field) => {
+  return fold(Object.keys(map), (all, field) => {
     const element = controls.map((control) => control.element).filter((one) => matches(one, map[field]))[0];
     return element && body.contains(element) ? all.concat({ element, field }) : all;
   }, /** @type {{ element: Element, field: string }[]} */ ([]));

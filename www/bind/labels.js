@@ -1,5 +1,6 @@
 // What the page says about an input: its label, its row and column, the text before it and the unit behind it.
 
+import { fold, list } from "../list.js";
 import { isElement } from "../realm.js";
 import { grid } from "./table.js";
 import { beyondUnit, endings, grouping, unitIn, unnumbered } from "./wording.js";
@@ -51,10 +52,10 @@ function labelsOf(control, inputs) {
 
 /** @param {HTMLInputElement} element @returns {Element[]} */
 function tied(element) {
-  if (element.labels) return Array.from(element.labels);
+  if (element.labels) return list(element.labels);
   const around = element.closest("label");
   const mark = element.id.replace(/["\\]/g, "\\$&");
-  const named = mark === "" ? [] : Array.from(element.ownerDocument.querySelectorAll(`label[for="${mark}"]`));
+  const named = mark === "" ? [] : list(element.ownerDocument.querySelectorAll(`label[for="${mark}"]`));
   return around ? named.concat(around) : named;
 }
 
@@ -78,7 +79,7 @@ function groupLabel(radio) {
 /** The label of the form item that an input stands in: the last one before it. @param {Control} control @param {Control[]} controls @param {Set<Element>} inputs */
 function sharedLabel({ element, elements }, controls, inputs) {
   for (let item = element.closest(ITEM); item; item = item.parentElement && item.parentElement.closest(ITEM)) {
-    const labels = Array.from(item.querySelectorAll(LABEL)).filter((label) =>
+    const labels = list(item.querySelectorAll(LABEL)).filter((label) =>
       !elements.some((one) => label.contains(one)) && (label.compareDocumentPosition(element) & 4) !== 0 && !answers(label, controls));
     const text = labels.length > 0 ? textOf(labels[labels.length - 1], inputs).trim() : "";
     if (text !== "") return text;
@@ -127,7 +128,7 @@ function combine(labels, heads, unit, alone) {
   if (column === "") return { texts: rows, unit, column };
   // One of many rows is told by its label alone, and a column says nothing of it.
   if (label === "") return { texts: alone ? [column].concat(heads.slice(-1)) : [], unit, column };
-  return { texts: rows.slice(0, 2).reduce((all, text) => all.concat(column + text, text + column), /** @type {string[]} */ ([])), unit, column };
+  return { texts: fold(rows.slice(0, 2), (all, text) => all.concat(column + text, text + column), /** @type {string[]} */ ([])), unit, column };
 }
 
 /** The text between the input and what comes before it, looking outwards a little. @param {Element} element @param {Set<Element>} inputs */
@@ -159,7 +160,7 @@ function nearText(element, inputs, step) {
 /** @param {Node} node @param {Set<Element>} inputs */
 function holdsInput(node, inputs) {
   if (!isElement(node)) return false;
-  return inputs.has(node) || Array.from(node.querySelectorAll("input,select,textarea")).some((inner) => inputs.has(inner));
+  return inputs.has(node) || list(node.querySelectorAll("input,select,textarea")).some((inner) => inputs.has(inner));
 }
 
 /** The text of a node without what is inside inputs. @param {Node} node @param {Set<Element>} inputs @returns {string} */
@@ -167,5 +168,5 @@ function textOf(node, inputs) {
   if (node.nodeType === 3) return node.nodeValue || "";
   if (!isElement(node) || inputs.has(node)) return "";
   if (/^(SELECT|TEXTAREA|BUTTON|SCRIPT|STYLE|SVG)$/i.test(node.tagName)) return "";
-  return Array.from(node.childNodes).map((child) => textOf(child, inputs)).join("");
+  return list(node.childNodes).map((child) => textOf(child, inputs)).join("");
 }

@@ -1,6 +1,7 @@
 // How well what the page says beside an input fits the names of a field. Only sameness counts, of the whole or of what is left
 // without unit and filling words: 参保人数 is inside 应参保人数 and is another figure.
 
+import { fold } from "../list.js";
 import { evidence } from "./labels.js";
 import { sameUnit, stem, wording } from "./wording.js";
 
@@ -16,7 +17,7 @@ const HARMLESS = /^(单位.*|必填|选填|整数|保?留?.{0,2}位小数|数字
 
 /** @param {FieldNames[]} fields @param {Control[]} controls @returns {Likenesses} */
 export function likenesses(fields, controls) {
-  const inputs = new Set(controls.reduce((all, control) => all.concat(control.elements), /** @type {Element[]} */ ([])));
+  const inputs = new Set(fold(controls, (all, control) => all.concat(control.elements), /** @type {Element[]} */ ([])));
   const known = new Map(fields.map((field) => /** @type {[FieldNames, Label[]]} */ ([field, labelsOf(field)])));
   const stems = countStems(known);
   /** @type {Map<Control, Read>} */
@@ -70,8 +71,8 @@ function readPage(control, controls, inputs) {
 
 /** @param {Label[]} labels @param {FieldNames} field @param {Read} page @param {Map<string, Set<FieldNames>>} stems */
 function rate(labels, field, page, stems) {
-  const score = page.texts.reduce((top, text) =>
-    labels.reduce((best, label) => Math.max(best, alike(label.said, text.said, field.unit, stems) * label.weight * text.weight), top), 0);
+  const score = fold(page.texts, (top, text) =>
+    fold(labels, (best, label) => Math.max(best, alike(label.said, text.said, field.unit, stems) * label.weight * text.weight), top), 0);
   return clashes(page.unit, field.unit) ? score * 0.7 : score;
 }
 

@@ -1,5 +1,6 @@
 // Does the `name` or `id` of an input, or the prop of its component, say which field it is?
 
+import { fold } from "../list.js";
 import { squashed } from "./wording.js";
 
 /** @typedef {import("../types/inner").Control} Control */
@@ -16,14 +17,14 @@ export function byName(field, control, prop) {
     { by: /** @type {"prop"} */ ("prop"), score: best(field, prop) * 0.99 },
     { by: /** @type {"id"} */ ("id"), score: best(field, control.id) * 0.97 },
   ];
-  return ways.reduce((top, way) => (way.score > top.score ? way : top));
+  return fold(ways, (top, way) => (way.score > top.score ? way : top), ways[0]);
 }
 
 /** @param {FieldNames} field @param {string} given */
 function best(field, given) {
   if (given === "" || ROW.test(given)) return 0;
   const own = likeness(field.id, given);
-  return field.names.reduce((top, alias) => Math.max(top, likeness(alias, given) * 0.95), own);
+  return fold(field.names, (top, alias) => Math.max(top, likeness(alias, given) * 0.95), own);
 }
 
 /** @param {string} wanted @param {string} given */

@@ -1,5 +1,6 @@
 // Inputs that stand inside a form and are none of its questions: those of searches, of tables with many rows, of templates.
 
+import { list } from "../list.js";
 import { handsIn, searches } from "../submitters.js";
 
 /** @typedef {import("../types/inner").Control} Control */
@@ -32,6 +33,6 @@ function ancestors(element, container) {
 /** A row that can be deleted is one of many. @param {Element[]} around */
 function inRowTable(around) {
   const row = around.filter((at) => at.matches(ROW))[0];
-  return !!row && Array.from(row.querySelectorAll("a,button,[onclick],input[type=button]")).some((one) =>
+  return !!row && list(row.querySelectorAll("a,button,[onclick],input[type=button]")).some((one) =>
     REMOVES.test(((one.textContent || /** @type {HTMLInputElement} */ (one).value || "") || one.getAttribute("title") || "").replace(/\s/g, "")));
 }

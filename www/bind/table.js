@@ -1,5 +1,7 @@
 // Which cells stand to the left, to the right and above a cell, spans counted.
 
+import { list } from "../list.js";
+
 /** @typedef {HTMLTableCellElement} Cell */
 /** @typedef {{ left: Cell[], right: Cell[], above: Cell[], alone: boolean }} Place  alone: in the only row that asks */
 
@@ -20,8 +22,8 @@ export function grid(table) {
 /** @param {HTMLTableElement} table @returns {Cell[][]} */
 function laidOut(table) {
   /** @type {Cell[][]} */
-  const rows = Array.from(table.rows).map(() => []);
-  Array.from(table.rows).forEach((row, y) => Array.from(row.cells).forEach((cell) => put(rows, y, cell)));
+  const rows = list(table.rows).map(() => []);
+  list(table.rows).forEach((row, y) => list(row.cells).forEach((cell) => put(rows, y, cell)));
   return rows;
 }
 

@@ -2,6 +2,7 @@
 // `__reactFiber$…` on elements, with the props of a form's fields (`name`, `fieldContext`) and of the form (`form`); Vue's
 // `__vue__`, with a form item's plain data and the older form's `form` object.
 
+import { list } from "../list.js";
 import { safely } from "../warn.js";
 
 /** @typedef {import("../types/inner").Control} Control */
@@ -36,7 +37,7 @@ export const antd = {
 /** @param {Element} container @returns {Element[]} */
 function forms(container) {
   const around = container.closest(".ant-form");
-  return around ? [around] : Array.from(container.querySelectorAll(".ant-form"));
+  return around ? [around] : list(container.querySelectorAll(".ant-form"));
 }
 
 // We hear of a letter before the form does. Drawn anew in that moment, its controls would put back the text from before it.

@@ -2,6 +2,8 @@
 // app was mounted into; from there all components are reached. Relied upon besides: `exposed` of form and form item,
 // which template references read at each use, and the form item's `error`, the place meant for a message from elsewhere.
 
+import { list } from "../list.js";
+
 /** @typedef {import("../types/inner").Control} Control */
 /** @typedef {import("../types/inner").Stack} Stack */
 /** @typedef {import("../types/inner").Wrap} Wrap */
@@ -24,7 +26,7 @@ function detect(container) {
 /** @param {Element} container @returns {Element[]} the form around it, else those inside */
 function forms(container) {
   const around = container.closest(".el-form");
-  return around ? [around] : Array.from(container.querySelectorAll(".el-form"));
+  return around ? [around] : list(container.querySelectorAll(".el-form"));
 }
 
 /** @param {Element | null} element the root of a form, a form item or an input @returns {any} */
@@ -38,7 +40,7 @@ function component(element) {
 
 /** Where apps were mounted: above the element, or elsewhere when a dialog has moved to the body. @param {Element} element @returns {any[]} */
 function roots(element) {
-  const all = Array.from(element.ownerDocument.querySelectorAll("[data-v-app]"));
+  const all = list(element.ownerDocument.querySelectorAll("[data-v-app]"));
   for (let at = element.parentElement; at; at = at.parentElement) if (all.indexOf(at) < 0) all.push(at);
   return all.filter((/** @type {any} */ root) => root._vnode);
 }
@@ -63,7 +65,7 @@ function itemOf(control) {
 /** @param {Control} control @returns {string} */
 function prop(control) {
   const box = control.element.closest(".el-form-item");
-  const inputs = box ? Array.from(box.querySelectorAll("input,textarea")) : [];
+  const inputs = box ? list(box.querySelectorAll("input,textarea")) : [];
   const item = inputs.every((input) => control.elements.indexOf(/** @type {HTMLElement} */ (input)) >= 0) && component(box);
   const path = item && item.props.prop;
   return Array.isArray(path) ? path.join(".") : path || "";

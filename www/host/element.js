@@ -2,6 +2,8 @@
 // component, a form item's plain data `validateState` and `validateMessage`, `validate` as the form's own writable member,
 // and the text of `v-model` in a component's vnode.
 
+import { list } from "../list.js";
+
 /** @typedef {import("../types/inner").Control} Control */
 /** @typedef {import("../types/inner").Stack} Stack */
 /** @typedef {import("../types/inner").Wrap} Wrap */
@@ -21,7 +23,7 @@ function detect(container) {
 /** @param {Element} container @returns {Element[]} the form around it, else those inside */
 function forms(container) {
   const around = container.closest(".el-form");
-  return around ? [around] : Array.from(container.querySelectorAll(".el-form"));
+  return around ? [around] : list(container.querySelectorAll(".el-form"));
 }
 
 /** @param {any} element @param {string} name @returns {any} */

@@ -1,5 +1,6 @@
 // On any page with jQuery: $(form).submit() calls jQuery's own list of handlers first, and the browser raises no event for it.
 
+import { list } from "../list.js";
 import { windowOf } from "../realm.js";
 
 /** @typedef {import("../types/inner").Wrap} Wrap */
@@ -31,7 +32,7 @@ export function hookSubmit(jquery, forms, wrap) {
 /** @param {any} jquery @param {Node} node @returns {any[]} */
 function handlersAt(jquery, node) {
   const events = jquery._data(node, "events");
-  return Array.from((events && events.submit) || []);
+  return list((events && events.submit) || []);
 }
 
 /** @param {any} event jQuery's */

@@ -1,5 +1,6 @@
 // The general way, for plain HTML and whatever ends in it: which elements are questions, what stands in them.
 
+import { list } from "../list.js";
 import { isForm } from "../realm.js";
 
 /** @typedef {import("../types/inner").Control} Control */
@@ -34,9 +35,9 @@ export function controls(container) {
 /** @param {Element} container @returns {Input[]} */
 export function inputs(container) {
   /** @type {Input[]} */
-  const within = Array.from(container.querySelectorAll(QUESTIONS));
+  const within = list(container.querySelectorAll(QUESTIONS));
   // A form named by an input called `elements` gives that input; Array.from takes neither amiss.
-  const tied = isForm(container) ? Array.from(/** @type {any} */ (container.elements)) : [];
+  const tied = isForm(container) ? list(/** @type {any} */ (container.elements)) : [];
   const outside = tied.filter((element) => !container.contains(element) && "value" in element);
   return within.concat(outside).filter(isQuestion);
 }
@@ -61,7 +62,7 @@ function control(input) {
 
 /** Some stacks move the name to a hidden input beside the one that is typed in. @param {Input} input */
 function twinName(input) {
-  const beside = input.parentElement ? Array.from(input.parentElement.children) : [];
+  const beside = input.parentElement ? list(input.parentElement.children) : [];
   const twins = beside.filter((other) => other.tagName === "INPUT" && /** @type {HTMLInputElement} */ (other).type === "hidden" && /** @type {HTMLInputElement} */ (other).name !== "");
   const typed = beside.filter((other) => other.tagName === "INPUT" && /** @type {HTMLInputElement} */ (other).type !== "hidden");
   return input.type === "text" && twins.length === 1 && typed.length === 1 ? /** @type {HTMLInputElement} */ (twins[0]).name : "";

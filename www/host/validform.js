@@ -3,6 +3,7 @@
 // Relied upon: `form.settings` (the options, read at each submission; beforeSubmit that gives false stops it), the attribute
 // `datatype`, and the classes Validform_error, Validform_checktip, Validform_wrong and Validform_right.
 
+import { list } from "../list.js";
 import { jqueryOf } from "./jquery.js";
 import { keep, keptAt, release } from "./keep.js";
 
@@ -37,7 +38,7 @@ function say({ element }, text) {
 function tipOf(input) {
   const cell = input.parentElement;
   const next = cell && cell.nextElementSibling;
-  const beside = cell && Array.from(cell.children).filter((one) => /\bValidform_checktip\b/.test(one.className))[0];
+  const beside = cell && list(cell.children).filter((one) => /\bValidform_checktip\b/.test(one.className))[0];
   return beside || (next && next.querySelector(".Validform_checktip"));
 }
 

@@ -1,5 +1,7 @@
 // Elements of ours. Text goes in as text; classes all carry the prefix.
 
+import { list } from "../list.js";
+
 /** The severities, the gravest first. */
 export const TONES = /** @type {const} */ (["mandatory", "verify", "hint"]);
 
@@ -43,7 +45,7 @@ export function attribute(element, name, value) {
 
 /** Brings children into this order and moves no more than it must: a moved element loses the focus. @param {Element} parent @param {Element[]} wanted */
 export function arrange(parent, wanted) {
-  Array.from(parent.children).forEach((child) => {
+  list(parent.children).forEach((child) => {
     if (wanted.indexOf(child) < 0) parent.removeChild(child);
   });
   wanted.forEach((child, i) => {

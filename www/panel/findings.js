@@ -1,5 +1,6 @@
 // The list of findings, by severity, each a way to its field; reasons are written here.
 
+import { keysOf } from "../list.js";
 import { offers } from "./bubble.js";
 import { TONES, arrange, attribute, button, dress, fill, make, say } from "./dom.js";
 import { makeReason } from "./reason.js";
@@ -54,7 +55,7 @@ function makeGroup(tone, text, makeOne) {
     /** @param {Finding[]} findings @param {View} view */
     paint(findings, view) {
       const ids = new Set(findings.map(({ id }) => id));
-      Array.from(items.keys()).forEach((id) => ids.has(id) || items.delete(id));
+      keysOf(items).forEach((id) => ids.has(id) || items.delete(id));
       findings.forEach((finding) => {
         const item = items.get(finding.id) || makeOne(finding);
         items.set(finding.id, item);

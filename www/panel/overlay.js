@@ -8,6 +8,7 @@ import { boxOf, isSeen, move } from "./place.js";
 import { enter } from "./stage.js";
 import { makeVoice } from "./voice.js";
 import { frame, listen } from "../events.js";
+import { keysOf, list } from "../list.js";
 import { windowOf } from "../realm.js";
 import { safely } from "../warn.js";
 
@@ -39,7 +40,8 @@ export function makeOverlay(first, actions, host, mode) {
 
   function place() {
     const origin = stage.origin();
-    const boxes = Array.from(flags).map(([field, flag]) => ({ field, box: boxOf(flag.bound.control), seen: isSeen(flag.bound.control) }));
+    const boxes = keysOf(flags).map((field) => ({ field, control: /** @type {Flag} */ (flags.get(field)).bound.control }))
+      .map(({ field, control }) => ({ field, box: boxOf(control), seen: isSeen(control) }));
     boxes.forEach(({ field, box, seen }) => setRing(rings.get(field), box, seen, origin));
     bubble.place(view, origin, panels(stage.dock));
   }
@@ -86,7 +88,7 @@ export function makeOverlay(first, actions, host, mode) {
 
 /** Where our own panels stand: nothing is put behind them. @param {HTMLElement} dock */
 function panels(dock) {
-  return Array.from(dock.children).map((panel) => panel.getBoundingClientRect());
+  return list(dock.children).map((panel) => panel.getBoundingClientRect());
 }
 
 /** @param {View} view @returns {Map<string, Flag>} */

@@ -1,5 +1,6 @@
 // Where things are on the page, and where a bubble disturbs least.
 
+import { fold, list } from "../list.js";
 import { windowOf } from "../realm.js";
 
 /** @typedef {import("../types/inner").Control} Control */
@@ -13,7 +14,7 @@ export function boxOf(control) {
   if (control.kind !== "radio" || control.face !== control.element) {
     return Object.assign(areaOf(control.face), { radius: windowOf(control.face).getComputedStyle(control.face).borderTopLeftRadius });
   }
-  const areas = control.elements.reduce((all, element) => all.concat(labelled(element)), /** @type {Area[]} */ ([]));
+  const areas = fold(control.elements, (all, element) => all.concat(labelled(element)), /** @type {Area[]} */ ([]));
   const edge = (/** @type {keyof Area} */ side) => areas.map((area) => area[side]);
   return {
     left: Math.min(...edge("left")) - 4,
@@ -26,7 +27,7 @@ export function boxOf(control) {
 
 /** A button of a group with its words. @param {HTMLElement} element @returns {Area[]} */
 function labelled(element) {
-  const labels = Array.from(/** @type {HTMLInputElement} */ (element).labels || []);
+  const labels = list(/** @type {HTMLInputElement} */ (element).labels || []);
   return [element, ...labels].map(areaOf);
 }
 
@@ -72,7 +73,7 @@ function labels(hit, control) {
  * @param {Area} view the window
  */
 export function spot(at, { width, height }, others, shut, view) {
-  const beside = others.reduce((most, { right }) => Math.max(most, right), at.right);
+  const beside = fold(others, (most, { right }) => Math.max(most, right), at.right);
   // The field's own label stands above or to the left of it, so these come last.
   const spots = [
     { left: at.right + GAP, top: at.top - 4, dear: 0 },
@@ -109,7 +110,7 @@ function outside(area, view) {
 
 /** @param {Area[]} areas @param {Area} area */
 function sum(areas, area) {
-  return areas.reduce((total, one) => total + overlap(one, area), 0);
+  return fold(areas, (total, one) => total + overlap(one, area), 0);
 }
 
 /** @param {Area} a @param {Area} b */

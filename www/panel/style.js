@@ -1,6 +1,7 @@
 // One sheet for everything that we draw. Where the browser can adopt a sheet it does; elsewhere the same rules are set
 // one by one through the CSSOM, which a strict content policy allows too. Hence: classes only, no descendants.
 
+import { list } from "../list.js";
 import { windowOf } from "../realm.js";
 
 const MANDATORY = "#b3261e";
@@ -123,7 +124,7 @@ function paintAlways(shadow) {
   const styles = new Map();
   /** @type {WeakMap<Element, string>} */
   let painted = new WeakMap();
-  const paintAll = () => Array.from(shadow.querySelectorAll("*")).forEach((element) => paint(/** @type {HTMLElement} */ (element), rules, styles, painted));
+  const paintAll = () => list(shadow.querySelectorAll("*")).forEach((element) => paint(/** @type {HTMLElement} */ (element), rules, styles, painted));
   new MutationObserver(paintAll).observe(shadow, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });
   matchMedia(PHONE).addListener(() => {
     styles.clear();

@@ -1,6 +1,7 @@
 // Where sentences appear if not in our overlay: at the host's own place for errors, or in a line under the field. Each render
 // says them anew, because the host's own validation takes away what it did not say itself.
 
+import { keysOf } from "../list.js";
 import { make } from "./dom.js";
 
 /** @typedef {import("../types/inner").Control} Control */
@@ -26,7 +27,7 @@ export function makeVoice(mode, host) {
       wanted.forEach((text, control) => {
         if (mouth.say(control, text)) said.set(control, text);
       });
-      return Array.from(said.keys());
+      return keysOf(said);
     },
     remove() {
       said.forEach((_, control) => mouth.away(control));
