@@ -11,14 +11,16 @@ export function settle(dock, folded) {
   const { left, right, height } = dock.getBoundingClientRect();
   const under = across(dock, left, right, innerHeight - 4).filter(isBar);
   const gap = innerWidth > 720 || folded ? 12 : 0;
-  let bottom = innerHeight - Math.min(innerHeight, ...under.map(topOf)) + gap;
+  const lowest = innerHeight - Math.min(innerHeight, ...under.map(topOf)) + gap;
+  let bottom = lowest;
   // Elsewhere the page can be scrolled from under the dock; at its end it cannot.
   for (let tries = 0; folded && atEnd(dock, height) && tries < 6; tries += 1) {
     const hidden = within(dock, { left, right, top: innerHeight - bottom - height, bottom: innerHeight - bottom });
     if (hidden.length === 0) break;
     bottom = innerHeight - Math.min(...hidden.map(topOf)) + gap;
   }
-  dock.style.setProperty("bottom", `${bottom > innerHeight / 2 ? gap : bottom}px`);
+  // On a phone all of a page may be pressable; the bar with the page's own button comes first.
+  dock.style.setProperty("bottom", `${bottom > innerHeight / 2 ? lowest : bottom}px`);
 }
 
 /** @param {Element} panel */

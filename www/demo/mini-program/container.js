@@ -25,6 +25,7 @@
   Object.defineProperty(navigator, "userAgent", { get: function () { return agent; }, configurable: true });
   if (query.system === "lockdown") delete window.WebAssembly;
 
+  sessionStorage.removeItem("container");
   var container = (window.container = { queue: [], delivered: [], calls: [], closed: false, leave: leave });
 
   // Messages wait until the page is left, and then come all together; what comes after that is lost.
@@ -38,6 +39,8 @@
   }
   function call(name, arg) {
     container.calls.push(name);
+    // What was asked while the page was being left can be seen on the next one.
+    sessionStorage.setItem("container", container.calls.join());
     if (name === "postMessage" && !container.closed) container.queue.push(arg);
     if (name === "navigateBack") leave();
   }

@@ -1,7 +1,6 @@
 // The page's own sending: by XHR, by fetch or the browser's own way, as the address asks (?send=xhr|fetch|form|refused).
 (function () {
   "use strict";
-  var way = (/[?&]send=(\w+)/.exec(location.search) || [])[1] || "xhr";
   var form = document.getElementById("report");
 
   function body() {
@@ -19,9 +18,10 @@
   }
 
   form.addEventListener("submit", function (event) {
+    var way = (/[?&]send=(\w+)/.exec(location.search) || [])[1] || "xhr";
     if (way === "form") return;
     event.preventDefault();
     if (way === "fetch") fetch("save", { method: "POST", body: body() }).then(function (answer) { return answer.json(); }).then(say);
-    else byXhr(way === "refused" ? "/refused" : "save");
+    else byXhr(way === "refused" ? "refused" : "save");
   });
 })();
