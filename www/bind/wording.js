@@ -28,11 +28,12 @@ function withoutMarks(text) {
   return text.replace(NUMBERING, "").replace(LEAD, "").replace(NUMBERING, "").replace(PROMPT, "").replace(/^[:：、\-—·.]+|[:：,，。;；、]+$/g, "");
 }
 
-const FILLING = /^(本年度?|当年|全年|年度)|(总数|人数|户数|个数|数量|总量|数)$/g;
+const FILLING = /^(本年度?|当年|全年|年度)/;
+const COUNT = /(总数|人数|个数|数量|总量)$|([^户])数$/;
 
-/** What remains of a bare label without the words that add nothing where no other label remains the same. @param {string} bare */
+/** What remains of a bare label without the words that add nothing where no other label remains the same. Households are no people. @param {string} bare */
 export function stem(bare) {
-  const short = bare.replace(FILLING, "");
+  const short = bare.replace(FILLING, "").replace(COUNT, "$2");
   return short.length > 2 ? short : bare;
 }
 
