@@ -7,7 +7,7 @@ import { writeFigures } from "../../www/tool/figures.mjs";
 import { main, Refusal, say, step } from "../../www/tool/say.mjs";
 import { setup } from "../../www/tool/setup.mjs";
 import { sizesOf } from "../../www/tool/sizes.mjs";
-import { NAMES, place, shipped } from "./paths.mjs";
+import { NAMES, OURS, place, shipped } from "./paths.mjs";
 
 const SPEED = ["edit", "whole", "judge", "batch"];
 const FIGURES = [...SPEED, "native", "load", "cold", "growth"];
@@ -110,8 +110,8 @@ async function loads() {
   const sum = (/** @type {string[]} */ names) =>
     ours.filter(({ name }) => names.includes(name)).reduce((total, { brotli }) => total + brotli, 0);
   /** @type {Record<string, number>} */
-  const found = { tianbao: sum(["tianbao.js"]), module: sum(["tianbao.mjs", "tianbao-core.mjs", "tianbao_bg.wasm"]) };
-  for (const name of NAMES.slice(1)) found[name] = await firstLoad(name);
+  const found = { tianbao: sum(["tianbao.js"]), "tianbao-js": sum(["tianbao.js", "tianbao-engine.js"]), module: sum(["tianbao.mjs", "tianbao-core.mjs", "tianbao_bg.wasm"]) };
+  for (const name of NAMES.slice(OURS.length)) found[name] = await firstLoad(name);
   return found;
 }
 

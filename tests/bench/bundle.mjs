@@ -7,7 +7,7 @@ import { fingerprint, isFresh, setFresh } from "../../www/tool/fresh.mjs";
 import { dist, root } from "../../www/tool/places.mjs";
 import { run } from "../../www/tool/say.mjs";
 import { ajvSource } from "./ajv-code.mjs";
-import { bundles, NAMES, place, shipped } from "./paths.mjs";
+import { bundles, NAMES, OURS, place, shipped } from "./paths.mjs";
 import { bigintSource, incrementalSource, plainSource } from "./source.mjs";
 
 /** @typedef {import("./workload.mjs").Workload} Workload */
@@ -50,7 +50,7 @@ export async function bundleAll() {
     const contents = `export * from "./peers/${name}.mjs"; export * from "./tasks.mjs";`;
     await build({ stdin: { contents, resolveDir: here }, outfile: join(bundles, `${name}.mjs`), ...common, plugins: [generated(sources)] });
     // For a cold start: one classic script, which a page evaluates at once.
-    if (name !== "tianbao") {
+    if (!OURS.includes(name)) {
       await build({
         entryPoints: [join(here, "peers", `${name}.mjs`)],
         outfile: join(bundles, `${name}.js`),

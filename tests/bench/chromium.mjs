@@ -5,7 +5,7 @@ import { filesUnder } from "../../www/tool/fresh.mjs";
 import { root } from "../../www/tool/places.mjs";
 import { openChromium } from "../harness/chromium.mjs";
 import { serve } from "../harness/serve.mjs";
-import { bundles, place, shipped } from "./paths.mjs";
+import { bundles, OURS, place, shipped } from "./paths.mjs";
 
 const here = join(root, "tests", "bench");
 /** Only a page that shares nothing with others is told the time in steps of 5 µs. */
@@ -78,15 +78,17 @@ export async function growthIn(page, options) {
   }, options);
 }
 
-/** @typedef {{ script: string, wasm?: string, typed: string[], workload: string, pack: string }} Start */
+/** @typedef {{ script?: string, source?: string, engine?: string, wasm?: string, typed: string[], workload: string, pack: string }} Start */
 
 /** What a fresh page is given before the clock starts. @param {string} name @returns {Start} */
 function startOf(name) {
   const script = name === "tianbao" ? join(shipped, "tianbao.js") : join(bundles, `${name}.js`);
+  // It looks for its engine beside itself, so it must have an address.
+  const where = name === "tianbao-js" ? { source: "/bench/dist/tianbao.js", engine: "js" } : { script: readFileSync(script, "utf8") };
   const typed = readFileSync(join(here, "data", "records.csv"), "utf8").split("\n")[1].split(",");
   const text = (/** @type {string} */ file) => readFileSync(file, "utf8");
   return {
-    script: text(script), typed, workload: text(join(here, "workload.json")), pack: text(join(here, "pack.json")),
+    ...where, typed, workload: text(join(here, "workload.json")), pack: text(join(here, "pack.json")),
     ...(name === "zen" ? { wasm: "/bench/peers/zen_engine_wasm_bg.wasm" } : {}),
   };
 }
@@ -104,7 +106,7 @@ export async function startIn(chromium, origin, name) {
   const cdp = await context.newCDPSession(page);
   const before = await heap(cdp);
   await page.evaluate(prepare, startOf(name));
-  const time = await page.evaluate(name === "tianbao" ? startOurs : startPeer);
+  const time = await page.evaluate(OURS.includes(name) ? startOurs : startPeer);
   const after = await heap(cdp);
   const wasm = await page.evaluate(() => /** @type {any} */ (window).wasmBytes());
   await context.close();
@@ -142,11 +144,12 @@ function watchWasm() {
 }
 
 /** Makes everything ready but the script itself; what is fetched here is no part of the start. @param {Start} start */
-async function prepare({ script, wasm, typed, workload, pack }) {
+async function prepare({ script = "", source, engine, wasm, typed, workload, pack }) {
   const bytes = wasm ? await (await fetch(wasm)).arrayBuffer() : undefined;
   const element = document.createElement("script");
-  element.textContent = script;
-  Object.assign(window, { start: { element, bytes, typed, workload, pack } });
+  if (source) element.src = source;
+  else element.textContent = script;
+  Object.assign(window, { start: { element, engine, bytes, typed, workload, pack } });
 }
 
 async function startPeer() {
@@ -171,9 +174,11 @@ async function startPeer() {
 async function startOurs() {
   const { start } = /** @type {any} */ (window);
   const begun = performance.now();
+  const loaded = new Promise((done) => (start.element.onload = done));
   document.head.append(start.element);
+  if (start.element.src) await loaded;
   const { Tianbao } = /** @type {any} */ (window);
-  const pack = await Tianbao.load(start.pack, { locale: "zh" });
+  const pack = await Tianbao.load(start.pack, { engine: start.engine, locale: "zh" });
   const session = pack.open({
     values: Object.fromEntries(pack.fields.map((/** @type {any} */ { id }, /** @type {number} */ i) => [id, start.typed[i]])),
   });

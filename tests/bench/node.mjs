@@ -11,6 +11,7 @@ export async function inNode(options) {
   fetchFiles();
   return speed({
     ...options,
+    names: options.names.filter((name) => name !== "tianbao-js"),
     load: (name) => import(pathToFileURL(join(bundles, `${name}.mjs`)).href),
     asset: async (name) => readFileSync(join(bundles, name)),
     text: async (name) => readFileSync(join(root, "tests", "bench", name), "utf8"),

@@ -7,8 +7,11 @@ export const bundles = join(place, "peers");
 /** Ours as shipped when the measuring began: a later build does not meddle. */
 export const shipped = join(place, "dist");
 
+/** Ours, with wasm and without. */
+export const OURS = ["tianbao", "tianbao-js"];
+
 export const NAMES = [
-  "tianbao",
+  ...OURS,
   "by-hand",
   "incremental",
   "bigint",

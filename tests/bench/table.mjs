@@ -2,7 +2,7 @@
 import { versionOf } from "./bundle.mjs";
 import { kilobytes, median, short, thousands } from "./figures.mjs";
 import { notes, where } from "./notes.mjs";
-import { NAMES } from "./paths.mjs";
+import { NAMES, OURS } from "./paths.mjs";
 
 /** @typedef {"en" | "zh-CN"} Language */
 
@@ -25,6 +25,7 @@ async function labelsOf() {
 /** @type {Record<string, { label: any, library?: string }>} */
 const LABELS = {
   tianbao: { label: { en: "**Tianbao**", "zh-CN": "**填报**" } },
+  "tianbao-js": { label: { en: "**Tianbao**, without wasm", "zh-CN": "**填报**，不用 wasm" } },
   "by-hand": { label: { en: "by hand, whole re-check", "zh-CN": "手写，整表重查" } },
   incremental: { label: { en: "by hand, incremental", "zh-CN": "手写，增量" } },
   bigint: { label: { en: "by hand, BigInt", "zh-CN": "手写，BigInt" } },
@@ -66,7 +67,7 @@ function page(results, labels, language) {
   const parts = [where(results, language), markdown([WORDS[language].heads, ...rows]), notes(results, language)];
   if (results.growth) parts.push(growth(results.growth, labels, language));
   if (results.node)
-    parts.push(markdown([WORDS[language].nodeHeads, ...NAMES.map((name) => nodeRow(results.node, name, labels[name][language]))]));
+    parts.push(markdown([WORDS[language].nodeHeads, ...tried(results.node).map((name) => nodeRow(results.node, name, labels[name][language]))]));
   return parts.filter(Boolean).join("\n\n");
 }
 
@@ -74,7 +75,7 @@ function page(results, labels, language) {
 function row({ page: speed, load, starts }, name, label) {
   const wrong = speed?.wrong[name];
   const { edit, whole, batch } = speed?.figures ?? {};
-  const perRecord = name === "tianbao" ? batch?.[name]?.median : whole?.[name]?.median;
+  const perRecord = OURS.includes(name) ? batch?.[name]?.median : whole?.[name]?.median;
   const start = starts?.[name];
   return [
     label, wrong ? `${wrong.records} + ${wrong.ties}` : "",
@@ -88,6 +89,9 @@ function row({ page: speed, load, starts }, name, label) {
 const HAND = { "by-hand": true, incremental: true, bigint: true };
 const thousandsOr = (/** @type {number} */ value) => (value >= 1000 ? thousands(value) : short(value));
 const memory = (/** @type {any} */ { heap, buffers, wasm }) => heap + buffers + wasm;
+
+/** Without a page there is no JavaScript engine of ours: Node has wasm. @param {any} node */
+const tried = (node) => NAMES.filter((name) => node.wrong[name]);
 
 /** @param {any} node @param {string} name @param {string} label */
 function nodeRow({ figures: { edit, whole } }, name, label) {
