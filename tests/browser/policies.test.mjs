@@ -181,6 +181,47 @@ describe("the JavaScript engine", () => {
     await close();
   });
 
+  test("from another server: with its consent held to the sum, without as it comes", async () => {
+    for (const [headers, attributes] of /** @type {const} */ ([[{}, ""], [{ "access-control-allow-origin": "*" }, `crossorigin="anonymous" integrity="${SUM}"`]])) {
+      const other = await serve({ headers });
+      const src = `${other.origin}/dist/tianbao.js`;
+      const { page: shown, problems, close } = await open(portal({ src, attributes: `${FORM} data-engine="js" ${attributes}` }), { csp: "" });
+      await runs(shown, "js");
+      assert.deepEqual(problems, []);
+      assert.ok(other.requests.includes("/dist/tianbao-engine.js"));
+      await close();
+      await other.close();
+    }
+  });
+
+  test("in a browser that has neither wasm nor what came after 2016: checked, said, stopped and sent", async () => {
+    const site = await serve({ pages: { "/portal.html": page(), "/sent": SENT } });
+    const { page: shown, context, problems } = await chromium.newPage();
+    await shown.addInitScript(() => {
+      for (const name of ["WebAssembly", "TextDecoder", "TextEncoder", "fetch", "FinalizationRegistry", "AbortController", "IntersectionObserver", "ResizeObserver"]) {
+        Reflect.deleteProperty(window, name);
+      }
+      for (const name of ["entries", "values", "fromEntries"]) Reflect.deleteProperty(Object, name);
+      for (const name of ["includes", "flat", "flatMap"]) Reflect.deleteProperty(Array.prototype, name);
+      Reflect.deleteProperty(NodeList.prototype, "forEach");
+      Reflect.deleteProperty(Promise.prototype, "finally");
+    });
+    await shown.goto(`${site.origin}/portal.html`);
+    await runs(shown, "js");
+    assert.equal(await shown.evaluate(() => typeof WebAssembly), "undefined");
+    await shown.fill("#labour", "20");
+    await shown.fill("#emp", "30");
+    await shown.click("#send");
+    await shown.waitForSelector("#emp[aria-invalid=true]");
+    assert.equal(site.posts.length, 0);
+    await shown.fill("#emp", "19");
+    await shown.click("#send");
+    await shown.waitForFunction(() => document.title === "sent");
+    assert.deepEqual(problems, []);
+    await context.close();
+    await site.close();
+  });
+
   test("comes with the ES module too, under a nonce", async () => {
     const html = `<!doctype html><title>.</title><form id="report"><input name="labourForce"><input name="empTotal"><input name="pay"></form>
 <script type="module" nonce="dGlhbmJhbw">import { attach, attached } from "/dist/tianbao.mjs"; window.Tianbao = { attached }; attach("#report", { pack: ${JSON.stringify(PACK)} });</script>`;
