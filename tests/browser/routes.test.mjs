@@ -122,4 +122,30 @@ for (const portal of PORTALS) {
     await page.waitForFunction(() => window.Tianbao.attached[0].report().fields.emp_total.typed === "");
     assert.equal(await page.inputValue(`.report-dialog ${fields.employed}`), "");
   });
+
+  seen("the panel makes way for the buttons at the end of a dialog, wherever that is scrolled to", async ({ page, attached, work }) => {
+    await page.setViewportSize({ width: 1000, height: 560 });
+    await page.click(".toolbar button, .tools button");
+    await attached(1);
+    await page.click(`.report-dialog ${work}`);
+    const covered = await page.evaluate(async () => {
+      const buttons = [...document.querySelectorAll(".dialog-footer button")];
+      const scroller = /** @type {Element} */ (document.querySelector(".el-dialog__wrapper, .el-overlay-dialog"));
+      const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+      const isFree = (/** @type {Element} */ button) => {
+        const { left, right, top, bottom } = button.getBoundingClientRect();
+        const points = [[left + 2, top + 2], [right - 2, bottom - 2]].filter(([, y]) => y > 0 && y < innerHeight);
+        return points.every(([x, y]) => button.contains(document.elementFromPoint(x, y)));
+      };
+      const at = [];
+      for (let down = 0; down <= scroller.scrollHeight - scroller.clientHeight; down += 20) {
+        scroller.scrollTop = down;
+        await drawn();
+        if (scroller.scrollTop + scroller.clientHeight > scroller.scrollHeight - 60 && !buttons.every(isFree)) at.push(down);
+      }
+      return { at, scrolled: scroller.scrollTop };
+    });
+    assert.ok(covered.scrolled > 100, "there is something to scroll");
+    assert.deepEqual(covered.at, []);
+  });
 }

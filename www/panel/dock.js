@@ -4,28 +4,39 @@ import { windowOf } from "../realm.js";
 
 const STEP = 24;
 const PRESSABLE = "a[href],button,input,select,textarea,label,[role=button],[onclick]";
+const BUTTONS = "a[href],button,input[type=submit],input[type=button],[onclick]";
 
 /** @param {HTMLElement} dock @param {boolean} folded */
 export function settle(dock, folded) {
   const { innerHeight, innerWidth } = windowOf(dock);
-  const { left, right, height } = dock.getBoundingClientRect();
+  const { left, right } = dock.getBoundingClientRect();
   const under = across(dock, left, right, innerHeight - 4).filter(isBar);
   const gap = innerWidth > 720 || folded ? 12 : 0;
-  const lowest = innerHeight - Math.min(innerHeight, ...under.map(topOf)) + gap;
-  let bottom = lowest;
-  // Elsewhere the page can be scrolled from under the dock; at its end it cannot.
-  for (let tries = 0; folded && atEnd(dock, height) && tries < 6; tries += 1) {
-    const hidden = within(dock, { left, right, top: innerHeight - bottom - height, bottom: innerHeight - bottom });
+  const least = innerHeight - Math.min(innerHeight, ...under.map(topOf)) + gap;
+  // Where there is no room above all that asks, it is enough to leave the buttons free.
+  // On a phone all of a page may be pressable; the bar with the page's own button comes first.
+  const places = (folded ? [PRESSABLE, BUTTONS] : []).map((kind) => clear(dock, kind, least, gap)).filter((bottom) => bottom <= innerHeight / 2);
+  dock.style.setProperty("bottom", `${places.concat(least)[0]}px`);
+}
+
+/** From there upwards nothing of a kind lies under the dock for good. @param {HTMLElement} dock @param {string} kind @param {number} least @param {number} gap */
+function clear(dock, kind, least, gap) {
+  const { innerHeight } = windowOf(dock);
+  const { left, right, height } = dock.getBoundingClientRect();
+  let bottom = least;
+  // Elsewhere what is under the dock can be scrolled from there; at the end of a page or of a dialog it cannot.
+  for (let tries = 0; tries < 6; tries += 1) {
+    const area = { left, right, top: innerHeight - bottom - height, bottom: innerHeight - bottom };
+    const hidden = within(dock, kind, area).filter((one) => isLast(one, height));
     if (hidden.length === 0) break;
     bottom = innerHeight - Math.min(...hidden.map(topOf)) + gap;
   }
-  // On a phone all of a page may be pressable; the bar with the page's own button comes first.
-  dock.style.setProperty("bottom", `${bottom > innerHeight / 2 ? lowest : bottom}px`);
+  return bottom;
 }
 
 /** @param {Element} panel */
 export function coversForm(panel) {
-  return within(panel, panel.getBoundingClientRect()).some((element) => element.tagName !== "A");
+  return within(panel, PRESSABLE, panel.getBoundingClientRect()).some((element) => element.tagName !== "A");
 }
 
 /** @param {Element} element */
@@ -33,18 +44,30 @@ function topOf(element) {
   return element.getBoundingClientRect().top;
 }
 
-/** @param {Element} dock @param {number} height */
-function atEnd(dock, height) {
-  const page = dock.ownerDocument.scrollingElement || dock.ownerDocument.documentElement;
-  return page.scrollTop + windowOf(dock).innerHeight >= page.scrollHeight - height - STEP;
+/** Whether what it is scrolled in goes no further, or does not scroll at all. @param {Element} element @param {number} height */
+function isLast(element, height) {
+  const page = element.ownerDocument;
+  const view = windowOf(element);
+  const whole = page.scrollingElement || page.documentElement;
+  for (let at = element.parentElement; at && at !== page.body && at !== whole; at = at.parentElement) {
+    const { overflowY, position } = view.getComputedStyle(at);
+    if (/auto|scroll/.test(overflowY) && at.scrollHeight > at.clientHeight) return isAtEnd(at, at.clientHeight, height);
+    if (position === "fixed") return true;
+  }
+  return isAtEnd(whole, view.innerHeight, height);
 }
 
-/** What can be pressed on the page inside an area. @param {Element} ours @param {{ left: number, right: number, top: number, bottom: number }} area */
-function within(ours, { left, right, top, bottom }) {
+/** @param {Element} scroller @param {number} seen @param {number} height */
+function isAtEnd(scroller, seen, height) {
+  return scroller.scrollTop + seen >= scroller.scrollHeight - height - STEP;
+}
+
+/** What of a kind the page has inside an area. @param {Element} ours @param {string} kind @param {{ left: number, right: number, top: number, bottom: number }} area */
+function within(ours, kind, { left, right, top, bottom }) {
   /** @type {Element[]} */
   let found = [];
   for (let y = top + 2; y < bottom + STEP; y += STEP) found = found.concat(across(ours, left, right, Math.min(y, bottom - 2)));
-  return found.filter((element) => element.matches(PRESSABLE));
+  return found.filter((element) => element.matches(kind));
 }
 
 /** @param {Element} ours @param {number} left @param {number} right @param {number} y */

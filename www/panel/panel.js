@@ -34,7 +34,9 @@ export function makePanel(first, actions, stage) {
   const key = safely("a key", (/** @type {KeyboardEvent} */ event) => onKey(event, view, parts, walk));
   stage.dock.appendChild(parts.element);
   moved();
-  const deaf = [listen(windowOf(page), { resize: moved, scroll: moved }, false), listen(page, { keydown: key }, false)];
+  const later = frame(moved);
+  // A dialog scrolls by itself, and that does not bubble.
+  const deaf = [listen(windowOf(page), { resize: later, scroll: later }, true), listen(page, { keydown: key }, false)];
   return {
     /** @param {View} now */
     show(now) {
