@@ -76,7 +76,7 @@ export function sameUnit(a, b) {
 }
 
 /** How a label goes on that two inputs share, by the unit behind each. */
-const COUNTED = { 户: "户数", 人: "人数", 名: "人数", 个: "个数", 亩: "面积", 人次: "人次", 元: "金额", 万元: "金额" };
+const COUNTED = { 户: "户数", 人: "人数", 名: "人数", 个: "个数", 期: "期数", 件: "件数", 处: "处数", 亩: "面积", 人次: "人次", 元: "金额", 万元: "金额" };
 
 /** @param {string} unit @returns {string[]} */
 export function endings(unit) {
