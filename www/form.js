@@ -188,12 +188,14 @@ function afterReset(form) {
 
 /** Typography alone is written back plainly. @param {Form} form @param {Bound} bound */
 function tidy(form, bound) {
-  if (form.settings.normalise === "off" || !writable(bound.control) || form.host.formats(bound.control)) return;
+  if (form.settings.normalise === "off" || !writable(bound.control)) return;
   const report = own(form.view.report.fields, bound.field);
   const typed = form.typed.get(bound.field);
   if (!report || report.state !== "ok" || report.notice || report.value === null || typed !== report.typed) return;
   const plain = isFigure(form, bound.field) ? plainDigits(report.typed, report.value) : "";
-  if (plain !== "") enter(form, bound, plain);
+  // Where the stack groups the digits by itself, grouping is its own and only the rest is ours.
+  const grouping = form.host.formats(bound.control) && report.typed.replace(/[,\s]/g, "") === plain;
+  if (plain !== "" && !grouping) enter(form, bound, plain);
 }
 
 /** @param {Form} form @param {string} field */

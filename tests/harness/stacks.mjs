@@ -48,7 +48,7 @@ export async function runStack(stack, user, site) {
 }
 
 /** A browser that goes to one page again and again. */
-class Visit {
+export class Visit {
   /** @param {Stack} stack @param {Seat} user @param {Site} site */
   constructor(stack, user, site) {
     this.stack = stack;
