@@ -1,19 +1,18 @@
 // Ties one container to one session and the two to the page. Everything that it adds goes again with detach().
 
+import { actions, tidy } from "./actions.js";
 import { bind } from "./bind.js";
-import { focusOn, holdsFocus } from "./focus.js";
-import { elementsOf, fetchBack, look, rebind } from "./follow.js";
+import { holdsFocus } from "./focus.js";
+import { elementsOf, look, rebind } from "./follow.js";
 import { hostOf } from "./host.js";
-import { controls, writable } from "./host/native.js";
+import { controls } from "./host/native.js";
 import { fieldNames } from "./names.js";
-import { plainDigits } from "./normalise.js";
 import { namesOf, openTabs } from "./panes.js";
 import { makeOverlay } from "./panel/overlay.js";
 import { enter as enterStage } from "./panel/stage.js";
 import { miniPart, panelPart } from "./parts.js";
 import { readAll } from "./reading.js";
 import { isElement, windowOf } from "./realm.js";
-import { own } from "./record.js";
 import { announce, show, sync, viewOf } from "./state.js";
 import { judge } from "./submission.js";
 import { targetsOf } from "./targets.js";
@@ -184,53 +183,6 @@ function afterReset(form) {
     sync(form, form.bound);
     show(form);
   }), 0);
-}
-
-/** Typography alone is written back plainly. @param {Form} form @param {Bound} bound */
-function tidy(form, bound) {
-  if (form.settings.normalise === "off" || !writable(bound.control)) return;
-  const report = own(form.view.report.fields, bound.field);
-  const typed = form.typed.get(bound.field);
-  if (!report || report.state !== "ok" || report.notice || report.value === null || typed !== report.typed) return;
-  const plain = isFigure(form, bound.field) ? plainDigits(report.typed, report.value) : "";
-  // Where the stack groups the digits by itself, grouping is its own and only the rest is ours.
-  const grouping = form.host.formats(bound.control) && report.typed.replace(/[,\s]/g, "") === plain;
-  if (plain !== "" && !grouping) enter(form, bound, plain);
-}
-
-/** @param {Form} form @param {string} field */
-function isFigure(form, field) {
-  return form.pack.fields.some(({ id, type }) => id === field && (type === "integer" || type === "decimal"));
-}
-
-/** @param {Form} form @param {Bound} bound @param {string} text */
-function enter(form, bound, text) {
-  form.host.enter(bound.control, text);
-  sync(form, [bound]);
-}
-
-/** @param {Form} form @returns {import("./types/inner").Actions} */
-function actions(form) {
-  const find = (/** @type {string} */ field) => form.bound.filter((one) => one.field === field)[0];
-  return {
-    focus: (field) => {
-      const bound = find(field);
-      if (bound) focusOn(bound);
-      else fetchBack(form, field);
-    },
-    enter: (field, text) => {
-      const bound = find(field);
-      if (!bound) return;
-      focusOn(bound);
-      enter(form, bound, text);
-      form.timing.commit(field);
-      show(form);
-    },
-    justify: (rule, reason) => {
-      announce(form, form.session.justify(rule, reason));
-      show(form);
-    },
-  };
 }
 
 /** @param {() => void} action */

@@ -29,9 +29,14 @@ export function follow(selector, given) {
 function goOn(selector, options, pack, map) {
   const host = options.host || "auto";
   let before = "";
+  let had = 0;
   const seek = safely("looking for the form", () => {
+    // A form that is gone may have been drawn anew, input for input.
+    const has = page().attached.length;
     const now = document.hidden ? before : census();
-    if (now === before) return;
+    const lost = has < had;
+    had = has;
+    if (now === before && !lost) return;
     before = now;
     prepareHosts(host, documentsIn(document)).then(safely("looking for the form", () => {
       const found = selector === null ? [bestOn(pack, map, host, isTaken)] : matching(selector);

@@ -1,0 +1,58 @@
+// What is done for the person in the fields: tidying typography, and what they ask for by a press.
+
+import { focusOn } from "./focus.js";
+import { fetchBack } from "./follow.js";
+import { writable } from "./host/native.js";
+import { plainDigits } from "./normalise.js";
+import { own } from "./record.js";
+import { announce, show, sync } from "./state.js";
+
+/** @typedef {import("./types/inner").Bound} Bound */
+/** @typedef {import("./state.js").Form} Form */
+
+/** Typography alone is written back plainly. @param {Form} form @param {Bound} bound */
+export function tidy(form, bound) {
+  if (form.settings.normalise === "off" || !writable(bound.control)) return;
+  const report = own(form.view.report.fields, bound.field);
+  const typed = form.typed.get(bound.field);
+  if (!report || report.state !== "ok" || report.notice || report.value === null || typed !== report.typed) return;
+  const plain = isFigure(form, bound.field) ? plainDigits(report.typed, report.value) : "";
+  // Where the stack groups the digits by itself, grouping is its own and only the rest is ours.
+  const grouping = form.host.formats(bound.control) && report.typed.replace(/[,\s]/g, "") === plain;
+  if (plain !== "" && !grouping) enter(form, bound, plain);
+}
+
+/** @param {Form} form @param {string} field */
+function isFigure(form, field) {
+  return form.pack.fields.some(({ id, type }) => id === field && (type === "integer" || type === "decimal"));
+}
+
+/** @param {Form} form @param {Bound} bound @param {string} text */
+function enter(form, bound, text) {
+  form.host.enter(bound.control, text);
+  sync(form, [bound]);
+}
+
+/** @param {Form} form @returns {import("./types/inner").Actions} */
+export function actions(form) {
+  const find = (/** @type {string} */ field) => form.bound.filter((one) => one.field === field)[0];
+  return {
+    focus: (field) => {
+      const bound = find(field);
+      if (bound) focusOn(bound);
+      else fetchBack(form, field);
+    },
+    enter: (field, text) => {
+      const bound = find(field);
+      if (!bound) return;
+      focusOn(bound);
+      enter(form, bound, text);
+      form.timing.commit(field);
+      show(form);
+    },
+    justify: (rule, reason) => {
+      announce(form, form.session.justify(rule, reason));
+      show(form);
+    },
+  };
+}
