@@ -1,5 +1,6 @@
 // Where the panels stand: at the lower right, on top of the portal's own bar, and never on the last button of a page.
 
+import { keyboardAround } from "./phone.js";
 import { windowOf } from "../realm.js";
 
 const STEP = 24;
@@ -9,6 +10,7 @@ const BUTTONS = "a[href],button,input[type=submit],input[type=button],[onclick]"
 /** @param {HTMLElement} dock @param {boolean} folded */
 export function settle(dock, folded) {
   const { innerHeight, innerWidth } = windowOf(dock);
+  if (givesWay(dock)) return;
   const { left, right } = dock.getBoundingClientRect();
   const under = across(dock, left, right, innerHeight - 4).filter(isBar);
   const gap = innerWidth > 720 || folded ? 12 : 0;
@@ -32,6 +34,24 @@ function clear(dock, kind, least, gap) {
     bottom = innerHeight - Math.min(...hidden.map(topOf)) + gap;
   }
   return bottom;
+}
+
+/** While someone types into the form the keyboard has the room; while someone writes a reason the sheet stands on it. @param {HTMLElement} dock */
+function givesWay(dock) {
+  const { open, covered } = keyboardAround(dock);
+  const inside = holdsFocus(dock);
+  dock.style.setProperty("visibility", open && !inside ? "hidden" : "visible");
+  if (covered === 0) dock.style.removeProperty("--room");
+  else dock.style.setProperty("--room", `${windowOf(dock).innerHeight - covered - STEP}px`);
+  if (open && inside) dock.style.setProperty("bottom", `${covered}px`);
+  return open;
+}
+
+/** @param {HTMLElement} dock */
+function holdsFocus(dock) {
+  const { activeElement } = dock.ownerDocument;
+  const root = /** @type {any} */ (dock.parentNode);
+  return !!activeElement && (activeElement === (root && root.host) || dock.contains(activeElement));
 }
 
 /** @param {Element} panel */

@@ -63,7 +63,9 @@ export function makeOverlay(first, actions, host, mode) {
     render();
   });
   const page = first.container.ownerDocument;
+  const { visualViewport: seen } = windowOf(page);
   const deaf = [listen(windowOf(page), { scroll: later, resize: later }, true), listen(page, { mouseover: hover }, true)];
+  if (seen) deaf.push(listen(seen, { scroll: later, resize: later }, false));
   return {
     /** @param {View} now */
     show(now) {

@@ -8,6 +8,7 @@ import { coversForm, settle } from "./dock.js";
 import { TONES, arrange, attribute, button, dress, fill, make, say } from "./dom.js";
 import { makeFindings } from "./findings.js";
 import { makeMetrics } from "./metrics.js";
+import { makeKeypads } from "./phone.js";
 import { makeWalk } from "./walk.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
@@ -22,11 +23,13 @@ export function makePanel(first, actions, stage) {
   const walk = makeWalk(() => view, actions);
   const moved = safely("placing the panel", () => settle(stage.dock, parts.folded()));
   const parts = build(first, text, actions, walk, moved);
+  const keypads = makeKeypads();
   let wasStopped = "";
 
   const paint = frame(safely("drawing the panel", () => {
     const width = parts.element.offsetWidth;
     parts.paint(view);
+    keypads.show(view);
     if (view.stopped !== "" && wasStopped === "") reveal(parts, stage.dock);
     wasStopped = view.stopped;
     if (parts.element.offsetWidth !== width) moved();
@@ -35,8 +38,10 @@ export function makePanel(first, actions, stage) {
   stage.dock.appendChild(parts.element);
   moved();
   const later = frame(moved);
+  const seen = windowOf(page).visualViewport;
   // A dialog scrolls by itself, and that does not bubble.
   const deaf = [listen(windowOf(page), { resize: later, scroll: later }, true), listen(page, { keydown: key }, false)];
+  if (seen) deaf.push(listen(seen, { resize: later, scroll: later }, false));
   return {
     /** @param {View} now */
     show(now) {
@@ -50,6 +55,7 @@ export function makePanel(first, actions, stage) {
     },
     remove() {
       deaf.forEach((stop) => stop());
+      keypads.remove();
       parts.element.remove();
     },
   };

@@ -88,19 +88,22 @@ export function spot(at, { width, height }, others, shut, view) {
 
 /** Moved into the window, as long as the field itself is there. @param {number} left @param {number} top @param {number} width @param {number} height @param {Area} at @param {Area} view */
 function within(left, top, width, height, at, view) {
-  const x = clamp(left, width, view.right);
-  const y = at.bottom < 0 || at.top > view.bottom ? top : clamp(top, height, view.bottom);
+  const x = clamp(left, width, view.left, view.right);
+  const y = at.bottom < view.top || at.top > view.bottom ? top : clamp(top, height, view.top, view.bottom);
   return { left: x, top: y, right: x + width, bottom: y + height };
 }
 
-/** @param {number} start @param {number} length @param {number} room */
-function clamp(start, length, room) {
-  return Math.max(GAP, Math.min(start, room - length - GAP));
+/** @param {number} start @param {number} length @param {number} from @param {number} to */
+function clamp(start, length, from, to) {
+  return Math.max(from + GAP, Math.min(start, to - length - GAP));
 }
 
-/** The window of an element, as an area. @param {Element} element @returns {Area} */
+/** The window of an element, as an area, without what a keyboard covers. @param {Element} element @returns {Area} */
 export function viewAround(element) {
-  return { left: 0, top: 0, right: element.ownerDocument.documentElement.clientWidth, bottom: windowOf(element).innerHeight };
+  const { innerHeight, visualViewport: seen } = windowOf(element);
+  if (!seen) return { left: 0, top: 0, right: element.ownerDocument.documentElement.clientWidth, bottom: innerHeight };
+  const { offsetLeft: left, offsetTop: top, width, height } = seen;
+  return { left, top, right: left + width, bottom: top + height };
 }
 
 /** How much of an area lies outside the window. @param {Area} area @param {Area} view */

@@ -80,7 +80,9 @@ const SHEET = `
 @media ${PHONE}{
 .dock{right:0;bottom:0}
 .panel{width:100vw;max-height:60vh;margin:0;border-width:1px 0 0;border-radius:12px 12px 0 0}
-.panel.folded{width:auto;margin:6px 8px 0;border-width:1px;border-radius:22px}
+.panel{max-height:var(--room,60vh);padding-bottom:env(safe-area-inset-bottom)}
+.panel.folded{width:auto;margin:6px 8px 0;padding:0;border-width:1px;border-radius:22px}
+.panel.folded{margin-bottom:env(safe-area-inset-bottom)}
 .head,.tab,.offer,.step,.reason-save,.reason-remove,.reason-toggle,.to-fill{min-height:44px}
 .offer,.step,.reason-save,.reason-remove{padding:8px 14px;font-size:14px}
 .keys{display:none}
