@@ -36,8 +36,8 @@ export async function openFirefox() {
 /** @param {Awaited<ReturnType<typeof connect>>} bidi @returns {Promise<Omit<import("./user.mjs").Driver, "close">>} */
 async function drive(bidi) {
   const { capabilities } = await bidi.send("session.new", { capabilities: { alwaysMatch: { unhandledPromptBehavior: { default: "accept" } } } });
-  const { contexts } = await bidi.send("browsingContext.getTree", {});
-  const { context } = contexts[0];
+  // The first window is behind, and stays there: it hears of no focus and no blur. One that is opened comes to the front.
+  const { context } = await bidi.send("browsingContext.create", { type: "window" });
   const problems = await collectProblems(bidi);
   await bidi.send("browsingContext.setViewport", { context, viewport: { width: 1280, height: 800 } });
   const act = inTurn((/** @type {object} */ source) => bidi.send("input.performActions", { context, actions: [source] }));

@@ -50,7 +50,8 @@ function boxOf(input) {
 // A prompt is written into the input as if it were typed; a number in the input has its thousands, its prefix and its suffix.
 /** @param {Control} control */
 function read({ element }) {
-  if (/\btextbox-prompt\b/.test(element.className)) return "";
+  const { className, value } = /** @type {HTMLInputElement} */ (element);
+  if (/\btextbox-prompt\b/.test(className) && value === element.getAttribute("placeholder")) return "";
   const box = element.ownerDocument.activeElement === element ? undefined : boxOf(element);
   return box && dresses(box) ? String(box.call.numberbox("getValue")) : undefined;
 }
