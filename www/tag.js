@@ -4,7 +4,7 @@ import { mapFrom } from "./attach.js";
 import { tell } from "./events.js";
 import { prepareHosts } from "./host.js";
 import { panelPart } from "./parts.js";
-import { documentsIn } from "./realm.js";
+import { documentsIn, isHere } from "./realm.js";
 import { asks, bestOn, census, matching } from "./seek.js";
 import { nowAndThen } from "./watch.js";
 import { safely, warnOnce } from "./warn.js";
@@ -29,13 +29,13 @@ export function follow(selector, given) {
 function goOn(selector, options, pack, map) {
   const host = options.host || "auto";
   let before = "";
-  let had = 0;
+  /** @type {Element[]} */
+  let had = [];
   const seek = safely("looking for the form", () => {
-    // A form that is gone may have been drawn anew, input for input.
-    const has = page().attached.length;
+    // A form that is gone may have been drawn anew, input for input; one that the page itself detached stays let go.
+    const lost = had.some((one) => !isHere(one));
+    had = page().attached.map(({ container }) => container);
     const now = document.hidden ? before : census();
-    const lost = has < had;
-    had = has;
     if (now === before && !lost) return;
     before = now;
     prepareHosts(host, documentsIn(document)).then(safely("looking for the form", () => {
