@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { transformSync } from "@swc/core";
 import { findPython } from "../../www/tool/places.mjs";
 import { keyboard, talk } from "./lines.mjs";
-import { person } from "./user.mjs";
+import { PATIENCE, pause, person } from "./user.mjs";
 
 const PYTHON = findPython() ?? "";
 const PROGRAM = fileURLToPath(new URL("qtwebkit.py", import.meta.url));
@@ -41,7 +41,11 @@ async function drive(child) {
       if (!(await ask({ do: "goto", url }))) throw new Error(`${url} could not be loaded.`);
     },
     async evaluate(expression) {
-      const { value, error } = JSON.parse(await ask({ do: "evaluate", code: guarded(expression) }));
+      const run = (/** @type {string} */ code) => ask({ do: "evaluate", code });
+      let said = await run(guarded(expression));
+      // Qt gives what an expression is at once, a promise too; one that left with its page never comes to anything.
+      for (const end = Date.now() + PATIENCE; said === LATER && Date.now() < end; await pause(5)) said = await run(`window.${LATER} || "${LATER}"`);
+      const { value, error } = JSON.parse(said);
       if (error) throw new Error(error);
       return value;
     },
@@ -49,6 +53,9 @@ async function drive(child) {
     ...keyboard(ask),
   };
 }
+
+/** Where the page keeps what a promise came to. */
+const LATER = "__later";
 
 /** @type {Map<string, string>} */
 const lowered = new Map();
@@ -58,7 +65,19 @@ function guarded(expression) {
   const known = lowered.get(expression);
   if (known) return known;
   const { code } = transformSync(`found = (${expression});`, { jsc: { target: "es5" }, isModule: false });
-  const whole = `(function(){var found;try{${code};return JSON.stringify({value:found})}catch(error){return JSON.stringify({error:String(error)})}})()`;
+  const whole = `(function(){
+    var found;
+    function well(value) { return JSON.stringify({ value: value }); }
+    function ill(error) { return JSON.stringify({ error: String(error) }); }
+    function keep(said) { Object.defineProperty(window, "${LATER}", { value: said, configurable: true }); }
+    try {
+      ${code}
+      delete window.${LATER};
+      if (!found || typeof found.then !== "function") return well(found);
+      found.then(well, ill).then(keep);
+      return "${LATER}";
+    } catch (error) { return ill(error); }
+  })()`;
   lowered.set(expression, whole);
   return whole;
 }

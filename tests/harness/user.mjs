@@ -17,7 +17,7 @@
 /** @typedef {string | ((...args: any[]) => unknown)} Code  ES2017 at most */
 /** @typedef {{ x: number, y: number, hit: boolean, over: string, tag: string, type: string }} Spot */
 
-const PATIENCE = 30_000;
+export const PATIENCE = 30_000;
 
 /** @param {Driver} driver */
 export function person(driver) {
