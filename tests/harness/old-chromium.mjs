@@ -19,9 +19,12 @@ const PACKED = {
   92: join("chromium-92", "bin", "chromium.br"),
 };
 const FLAGS = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--single-process", "--no-zygote", "--disable-dev-shm-usage",
+  "--headless", "--no-sandbox", "--disable-gpu", "--no-zygote", "--disable-dev-shm-usage",
   "--lang=zh-CN", "--window-size=1280,800", "--remote-debugging-port=0",
 ];
+
+/** These came for machines that allow one process; in one process 92 often never answers. @param {number} version */
+const flagsOf = (version) => (version < 92 ? [...FLAGS, "--single-process"] : FLAGS);
 
 /** Why the old browsers can't run on this machine, or undefined: for a test's `skip`. */
 export const noOldChromium =
@@ -47,7 +50,8 @@ async function program(version) {
  */
 export async function openOldChromium(version = 64) {
   const profile = mkdtempSync(join(tmpdir(), `tianbao-chromium-${version}-`));
-  const child = spawn(await program(version), [...FLAGS, `--user-data-dir=${profile}`, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
+  const flags = [...flagsOf(version), `--user-data-dir=${profile}`, "about:blank"];
+  const child = spawn(await program(version), flags, { stdio: ["ignore", "ignore", "pipe"] });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const close = async () => {
     child.kill("SIGKILL");
