@@ -24,7 +24,7 @@ const SHEET = `
 .ring.hint,.ring.notice{border-color:#7ba3cf}
 .ring.required{border:1px solid #d9958f}
 .ring.quiet{border-width:1px;border-style:dashed}
-.bubble{position:absolute;box-sizing:border-box;width:max-content;max-width:340px;padding:8px 12px;border:1px solid ${LINE};border-left-width:3px;border-radius:6px;background:#fff;box-shadow:0 4px 16px rgba(31,41,51,.14);font-size:13px;z-index:1}
+.bubble{position:absolute;box-sizing:border-box;width:-webkit-max-content;width:max-content;max-width:340px;padding:8px 12px;border:1px solid ${LINE};border-left-width:3px;border-radius:6px;background:#fff;box-shadow:0 4px 16px rgba(31,41,51,.14);font-size:13px;z-index:1}
 .line{margin:0 0 2px}
 .tag{margin-right:6px;font-weight:600;white-space:nowrap}
 .tag.mandatory,.count.mandatory,.title.mandatory{color:${MANDATORY}}
