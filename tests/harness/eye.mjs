@@ -134,14 +134,15 @@ function eye() {
   function size(path) {
     var element = find(path);
     var box = element.getBoundingClientRect();
-    var left = box.left;
-    var down = box.top;
-    for (var up = element.parentElement; up; up = up.parentElement) {
+    var view = element.ownerDocument.defaultView;
+    var body = element.ownerDocument.body;
+    var root = element.ownerDocument.documentElement;
+    var left = box.left + (view.pageXOffset || root.scrollLeft || body.scrollLeft);
+    var down = box.top + (view.pageYOffset || root.scrollTop || body.scrollTop);
+    for (var up = element.parentElement; up && up !== body && up !== root; up = up.parentElement) {
       left += up.scrollLeft;
       down += up.scrollTop;
     }
-    var view = element.ownerDocument.defaultView;
-    if (element.ownerDocument.documentElement.scrollTop === 0) down += view.pageYOffset;
     return views().reduce(function (all, one) {
       return all.concat([one.document.documentElement.scrollHeight, one.document.documentElement.scrollWidth]);
     }, [left, down, box.width, box.height]);

@@ -220,8 +220,8 @@ async function plainly(visit) {
 async function measure(visit) {
   const [field] = Object.keys(visit.stack.bad);
   await visit.show(field);
-  // Without a scroll of ours: where a page is scrolled to is none of what we measure, where it has room for is.
-  await visit.user.evaluate("new Promise(function (done) { setTimeout(done, 400); })").catch(() => {});
+  // What slides or fades does so for less than that.
+  await pause(400);
   return see(visit.user, "size", visit.stack.fields[field]);
 }
 
