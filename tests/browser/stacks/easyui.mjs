@@ -74,8 +74,8 @@ export default {
   ),
   show: async (user, field) => {
     const id = BOXES[field] ?? "";
-    const tab = Object.entries(TABS).find(([, ids]) => ids.includes(id))?.[0];
-    if (tab) await user.evaluate(`void ${frame}.jQuery('#tabs').tabs('select', '${tab}')`);
+    const at = Object.values(TABS).findIndex((ids) => ids.includes(id));
+    if (at >= 0) await user.click(inFrame(`#tabs .tabs li:nth-child(${at + 1}) .tabs-inner`));
   },
   decoys: [
     ...["nd", "xzmc", "ldlzs", "jyrs"].map((name) => inFrame(`#searchForm [textboxname=${name}] + .textbox .textbox-text`)),
