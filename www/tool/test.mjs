@@ -1,8 +1,8 @@
 // `npm test`: every test there is, one stage after the other, each with its time; the first that fails ends it.
-// `npm test -- --only rust` (or packs, wasm, dist, types, node, browser) runs one stage, with what it needs.
+// `npm test -- --only rust` (or packs, wasm, dist, types, stacks, node, browser) runs one stage, with what it needs.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 import { wasmCrate } from "./crate.mjs";
 import { makeDist } from "./dist.mjs";
 import { modules, root, toolEnv, tools, www } from "./places.mjs";
@@ -13,15 +13,17 @@ const WASM = ["--target", "wasm32-unknown-unknown"];
 const STRICT = ["--", "-D", "warnings"];
 
 /** @type {Record<string, () => Promise<void>>} in the order in which they run */
-const STAGES = { rust, packs, wasm, dist: () => makeDist(), types, node: () => nodeTests("tests"), browser: () => nodeTests("tests/browser") };
+const STAGES = { rust, packs, wasm, dist: () => makeDist(), types, stacks, node: () => nodeTests("tests"), browser: () => nodeTests("tests/browser") };
 /** These look at what is shipped. */
-const ON_DIST = ["types", "node", "browser"];
+const ON_DIST = ["types", "stacks", "node", "browser"];
+/** Each goes through the pages of all stacks, several browsers at a time: beside others they would wait for the machine. */
+const ALONE = ["stacks.test.mjs", "writing.test.mjs"];
 
 async function test() {
   const only = chosen(process.argv.slice(2));
   await setup({ tests: true });
   if (only) return runOnly(only);
-  for (const name of ["rust", "packs", "wasm", "dist", "types"]) await runStage(name);
+  for (const name of ["rust", "packs", "wasm", "dist", "types", "stacks"]) await runStage(name);
   say("Stages: node, browser");
   await nodeTests("tests", "tests/browser");
 }
@@ -97,9 +99,18 @@ async function types() {
 
 /** Node's own runner comes last and speaks for itself. @param {string[]} folders */
 async function nodeTests(...folders) {
-  const files = folders.flatMap((folder) => testFiles(join(root, folder)));
+  const files = folders.flatMap((folder) => testFiles(join(root, folder))).filter((file) => !ALONE.includes(basename(file)));
   if (files.length === 0) throw new Refusal(`No tests found in ${folders.join(" and ")}.`);
-  await run(process.execPath, ["--test", "--test-reporter=spec", ...together(), ...files], { cwd: root, loud: true });
+  await nodeRun(files, together());
+}
+
+async function stacks() {
+  for (const name of ALONE) await nodeRun([join(root, "tests", "browser", name)], []);
+}
+
+/** @param {string[]} files @param {string[]} options */
+function nodeRun(files, options) {
+  return run(process.execPath, ["--test", "--test-reporter=spec", ...options, ...files], { cwd: root, loud: true });
 }
 
 /** Browser tests mostly wait, so one file more than there are processors halves the time. Node knows the option from 20.10 on. */
