@@ -38,6 +38,8 @@ class Window(QWebView):
             tell({"value": good})
 
     def goto(self, order):
+        # A page that is still coming ends here: its end is not to be taken for that of the next.
+        self.stop()
         self.asked = True
         self.load(QUrl(order["url"]))
 

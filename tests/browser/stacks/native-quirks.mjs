@@ -60,7 +60,8 @@ export default {
     },
     查找: async (user) => {
       await user.click("[name=find] [type=submit]");
-      await user.waitFor("/key=/.test(location.search)");
+      // The page that comes is looked after like the one that went.
+      await user.waitFor("/key=/.test(location.search) && !!window.Tianbao && Tianbao.attached.length > 0");
     },
   },
   sent: (posts) => posts.filter(({ url }) => url.endsWith("/saveQuirks")).map(({ body }) => body),
