@@ -40,7 +40,7 @@ export async function openQtChromium() {
     const cdp = await connect(await firstPage(host));
     const version = `Chromium ${/Chrome\/([\d.]+)/.exec(userAgent)?.[1]}`;
     const driver = await driveChromium(cdp);
-    return person({ ...driver, ...inOrder(driver, keyboard(talk(child).ask)), version, close: () => (cdp.close(), close()) });
+    return person({ ...driver, ...inOrder(cdp, driver, keyboard(talk(child).ask)), version, close: () => (cdp.close(), close()) });
   } catch (error) {
     await close();
     throw error;
@@ -48,15 +48,26 @@ export async function openQtChromium() {
 }
 
 /**
- * Mouse and keys come by two ways: a key waits for the press before it.
+ * Mouse and keys come by two ways: a key waits for the press before it, and what follows waits for the key, which is known to have been
+ * heard when a movement of the mouse after it is answered.
+ * @param {import("./cdp-driver.mjs").Wire} cdp
  * @param {Pick<import("./user.mjs").Driver, "clickAt">} mouse
  * @param {ReturnType<typeof keyboard>} keys
  */
-function inOrder(mouse, keys) {
+function inOrder(cdp, mouse, keys) {
   let pressed = Promise.resolve();
+  let at = { x: 0, y: 0 };
+  const heard = async (/** @type {() => Promise<unknown>} */ send) => {
+    await pressed;
+    await send();
+    await cdp.send("Input.dispatchMouseEvent", { type: "mouseMoved", ...at });
+  };
   return {
-    clickAt: (/** @type {number} */ x, /** @type {number} */ y) => (pressed = mouse.clickAt(x, y)),
-    type: (/** @type {string} */ text) => pressed.then(() => keys.type(text)),
-    press: (/** @type {string} */ key, /** @type {import("./keys.mjs").Held} */ held = {}) => pressed.then(() => keys.press(key, held)),
+    clickAt(/** @type {number} */ x, /** @type {number} */ y) {
+      at = { x, y };
+      return (pressed = mouse.clickAt(x, y));
+    },
+    type: (/** @type {string} */ text) => heard(() => keys.type(text)),
+    press: (/** @type {string} */ key, /** @type {import("./keys.mjs").Held} */ held = {}) => heard(() => keys.press(key, held)),
   };
 }
