@@ -87,17 +87,22 @@ function reactItem(element) {
   return { path, errors: () => fieldContext.getFieldError(path), show: (errors) => fieldContext.setFields([{ name: path, errors }]) };
 }
 
-/** The nearest component around of one name. @param {any} element @param {string} name @returns {any} */
-function component(element, name) {
+/** The nearest component around that fits. @param {any} element @param {(part: any) => boolean} fits @returns {any} */
+function component(element, fits) {
   let at = element;
   while (at && !at.__vue__) at = at.parentElement;
-  for (let part = at && at.__vue__; part; part = part.$parent) if (part.$options.name === name) return part;
+  for (let part = at && at.__vue__; part; part = part.$parent) if (fits(part)) return part;
   return null;
+}
+
+/** @param {Element} element @param {string} name @returns {any} */
+function named(element, name) {
+  return component(element, (part) => part.$options.name === name);
 }
 
 /** @param {Element} element @returns {Item | null} */
 function vueItem(element) {
-  const item = component(element, "AFormModelItem");
+  const item = named(element, "AFormModelItem");
   return item && {
     path: item.prop ? [item.prop] : [],
     errors: () => (item.validateState === "error" ? [item.validateMessage] : []),
@@ -110,13 +115,11 @@ function vueItem(element) {
 
 /** The older form, whose fields are named in `v-decorator`. @param {any} element @returns {Item | null} */
 function decorated(element) {
-  const owner = component(element, "AForm");
-  let at = element;
-  while (at && !at.__vue__) at = at.parentElement;
-  const meta = at && at.__vue__.$attrs["data-__meta"];
-  if (!owner || !owner.form || !meta) return null;
+  const owner = named(element, "AForm");
+  const input = component(element, ({ $attrs }) => !!$attrs && !!$attrs["data-__meta"]);
+  if (!owner || !owner.form || !input) return null;
   const { form } = owner;
-  const { name } = meta;
+  const { name } = input.$attrs["data-__meta"];
   return {
     path: [name],
     errors: () => form.getFieldError(name) || [],
@@ -128,8 +131,8 @@ function decorated(element) {
 function hook(_, wrap, forms) {
   forms.forEach((form) => {
     const react = props(form, (one) => !!one.form && !!one.form.validateFields);
-    const older = component(form, "AForm");
-    const model = component(form, "AFormModel");
+    const older = named(form, "AForm");
+    const model = named(form, "AFormModel");
     if (react) hookReact(react.form, wrap);
     if (model) wrap(model, "validate", refusing(model.validate, () => false));
     if (older && older.form) ["validateFields", "validateFieldsAndScroll"].forEach((name) => wrap(older.form, name, refusing(older.form[name], (errors) => errors || {}), isWhole));
