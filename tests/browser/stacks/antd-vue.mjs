@@ -35,7 +35,9 @@ export default {
     const at = PANES.findIndex((pane) => pane.indexOf(field) >= 0);
     if (at < 0) return;
     await user.click(`.ant-tabs-tab:nth-child(${at + 1})`);
-    await user.waitFor(`/active/.test(document.querySelectorAll('.ant-tabs-tabpane')[${at}].className) && !document.querySelector('.ant-tabs-content-animated[style*="transition"]')`);
+    await user.waitFor(`/active/.test(document.querySelectorAll('.ant-tabs-tabpane')[${at}].className)`);
+    // Without us too, what is typed in the moment after that is lost: faster than a person.
+    await user.evaluate("new Promise(function (done) { setTimeout(done, 200); })");
   },
   decoys: [
     "input#query_empTotal", "#query_tourIncome", "#past tbody tr:nth-child(1) input", "#past tbody tr:nth-child(2) input",
