@@ -24,6 +24,11 @@ export function census() {
   }).join();
 }
 
+/** Every input that is on view. @returns {Element[]} */
+export function shown() {
+  return matching("input,select,textarea").filter(isShown);
+}
+
 /**
  * @param {Pack} pack
  * @param {Record<string, string>} map

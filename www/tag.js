@@ -5,7 +5,7 @@ import { tell } from "./events.js";
 import { prepareHosts } from "./host.js";
 import { panelPart } from "./parts.js";
 import { documentsIn, isHere } from "./realm.js";
-import { asks, bestOn, census, matching } from "./seek.js";
+import { asks, bestOn, census, matching, shown } from "./seek.js";
 import { nowAndThen } from "./watch.js";
 import { safely, warnOnce } from "./warn.js";
 
@@ -31,6 +31,9 @@ function goOn(selector, options, pack, map) {
   let before = "";
   /** @type {Element[]} */
   let had = [];
+  /** Inputs that were there when another form of the page was found: what was not the form then will not become one later. @type {WeakSet<Element>} */
+  const passed = new WeakSet();
+  const isOut = (/** @type {Element} */ element) => isTaken(element) || (had.length > 0 && passed.has(element));
   const seek = safely("looking for the form", () => {
     // A form that is gone may have been drawn anew, input for input; one that the page itself detached stays let go.
     const lost = had.some((one) => !isHere(one));
@@ -39,8 +42,9 @@ function goOn(selector, options, pack, map) {
     if (now === before && !lost) return;
     before = now;
     prepareHosts(host, documentsIn(document)).then(safely("looking for the form", () => {
-      const found = selector === null ? [bestOn(pack, map, host, isTaken)] : matching(selector);
+      const found = selector === null ? [bestOn(pack, map, host, isOut)] : matching(selector);
       found.filter((one) => found.length === 1 || asks(one, pack, map, host)).forEach((one) => one && take(one, options));
+      if (found[0]) shown().forEach((input) => passed.add(input));
     }));
   });
   nowAndThen(seek, [document]);

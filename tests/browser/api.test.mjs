@@ -8,7 +8,7 @@ const PLAIN = `<!doctype html><meta charset="utf-8"><title>x</title><link rel="i
 
 test("without data-pack the tag only defines Tianbao", async () => {
   const { page, problems } = await open(`${PLAIN}<script src="/dist/tianbao.js"></script>`, { ready: false });
-  assert.deepEqual(await page.evaluate(() => Object.keys(/** @type {any} */ (window).Tianbao).sort()), ["PackError", "ReasonError", "attach", "attached", "load", "version"]);
+  assert.deepEqual(await page.evaluate(() => Object.keys(/** @type {any} */ (window).Tianbao).sort()), ["PackError", "ReasonError", "attach", "attached", "bind", "load", "version"]);
   assert.match(await page.evaluate(() => /** @type {any} */ (window).Tianbao.version), /^\d+\.\d+\.\d+/);
   assert.deepEqual(problems, []);
 });

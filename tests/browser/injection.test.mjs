@@ -18,5 +18,7 @@ test("hostile texts in every slot are shown as text, under trusted types", async
   const { results, problems, requests, ran } = await attack(chromium, INJECTIONS.filter((_, at) => at % 3 === 0), 14);
   assert.deepEqual(results.filter(({ wrong }) => wrong.length > 0), []);
   assert.ok(results.every(({ shown }) => shown > 50), "each was looked for in each slot");
-  assert.deepEqual({ problems, requests, ran }, { problems: [], requests: [], ran: 0 });
+  // Our own panel, which comes with the first form.
+  const foreign = requests.filter((address) => address !== "/dist/tianbao-panel.js");
+  assert.deepEqual({ problems, foreign, ran }, { problems: [], foreign: [], ran: 0 });
 });

@@ -82,9 +82,12 @@ for (const portal of PORTALS) {
       const ours = await page.evaluate(() => document.querySelectorAll("[class*=tianbao-]").length);
       return [...metrics.filter(({ name }) => name === "Nodes" || name === "JSEventListeners").map(({ value }) => value), ours];
     };
-    const before = await rounds(4);
-    assert.equal(before[2], 0);
-    assert.deepEqual(await rounds(8), before);
+    const [nodes, listeners, ours] = await rounds(4);
+    const [nodesNow, listenersNow, oursNow] = await rounds(12);
+    assert.deepEqual([ours, oursNow], [0, 0]);
+    // A route that is still sliding away counts once or twice; twelve forms that were held would be ten thousand nodes.
+    assert.ok(nodesNow - nodes < 3000, `${nodesNow - nodes} nodes more`);
+    assert.ok(listenersNow - listeners < 1000, `${listenersNow - listeners} listeners more`);
   });
 
   seen("the form as a page of its own is stopped on its button and on Ctrl+S, and keeps a draft", async ({ page, site, attached, go, report, blocked, full, work, fields }) => {
