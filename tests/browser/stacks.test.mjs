@@ -35,6 +35,8 @@ const BROWSERS = {
 const BOUND = 0.97;
 
 const asked = (/** @type {string} */ name, /** @type {string | undefined} */ part) => !part || name.includes(part);
+/** @param {{ failures: string[] }} row */
+const faults = (row) => row.failures.filter((failure) => !failure.startsWith("unbound"));
 /** @type {any[]} */
 const rows = [];
 
@@ -58,10 +60,14 @@ describe("stacks", { concurrency: 2 }, () => {
 
       for (const stack of chosen) {
         test(stack.name, async () => {
-          const row = { browser: name, ...(await runStack(stack, user, site)) };
-          rows.push(row);
-          const bad = row.failures.filter((failure) => !failure.startsWith("unbound"));
-          assert.deepEqual(bad, []);
+          let row = await runStack(stack, user, site);
+          // Old browsers on a busy machine lose a key or a press now and then, with us or without; what is wrong is wrong twice.
+          if (faults(row).length > 0 && of) {
+            console.log(`${name}, ${stack.name}, once more: ${faults(row).join("; ")}`);
+            row = await runStack(stack, user, site);
+          }
+          rows.push({ browser: name, ...row });
+          assert.deepEqual(faults(row), []);
         });
       }
     });
