@@ -72,9 +72,11 @@ function stillStopped(form, report, stopped) {
 
 /** @param {Form} form */
 export function show(form) {
+  // What was still to come when the form was let go, after a reset or a press on a tab.
+  if (!form.panel) return;
   form.view = viewOf(form, form.view);
   form.overlay.show(form.view);
-  if (form.panel) form.panel.show(form.view);
+  form.panel.show(form.view);
   if (form.targets.length > 0) fillTargets(form.host, form.targets, form.view.report);
 }
 
