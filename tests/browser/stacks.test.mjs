@@ -62,9 +62,11 @@ describe("stacks", { concurrency: 2 }, () => {
       for (const stack of chosen) {
         test(stack.name, async () => {
           let row = await runStack(stack, user, site);
-          // Old browsers on a busy machine lose a key or a press now and then, with us or without; what is wrong is wrong twice.
-          if (faults(row).length > 0 && of) {
+          // Old browsers on a busy machine lose a key or a press now and then, with us or without: started anew, they are asked again.
+          for (let again = 0; faults(row).length > 0 && of && again < 2; again += 1) {
             console.log(`${name}, ${stack.name}, once more: ${faults(row).join("; ")}`);
+            await user.close();
+            user = await open();
             row = await runStack(stack, user, site);
           }
           rows.push({ browser: name, ...row });
