@@ -33,7 +33,7 @@ export function pick(container, picked) {
 }
 
 /** The input under the pointer, or the one whose cell, item or face was meant. @param {Element} container @param {EventTarget | null} target */
-export function inputAt(container, target) {
+function inputAt(container, target) {
   const all = controls(container.ownerDocument.body);
   for (let at = /** @type {Element | null} */ (target), level = 0; at && level < 4; at = at.parentElement, level += 1) {
     const around = at;

@@ -11,7 +11,7 @@ const QUESTIONS = "input,select,textarea,button[role=switch]";
 /** A list that one types into to look a choice up. */
 const LOOKUP = ".ant-select-single [role=combobox]";
 /** What stacks draw for themselves beside or inside the real input. */
-const DRAWN = ".layui-form-select,.textbox-invalid-twin,.el-pagination,.layui-laypage,.ant-pagination,.pagination,[class*=laydate],.el-color-picker";
+const DRAWN = ".layui-form-select,.el-pagination,.layui-laypage,.ant-pagination,.pagination,[class*=laydate],.el-color-picker";
 /** The frame that a stack draws around an input without one. */
 const BOX = ".el-input__wrapper,.el-select__wrapper";
 const GROUP = "[role=radiogroup],.el-radio-group,.ant-radio-group,fieldset,uni-radio-group,.weui-cells_radio";
