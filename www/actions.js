@@ -5,7 +5,9 @@ import { fetchBack } from "./follow.js";
 import { writable } from "./host/native.js";
 import { plainDigits } from "./normalise.js";
 import { own } from "./record.js";
+import { sheetPart } from "./parts.js";
 import { announce, show, sync } from "./state.js";
+import { warnOnce } from "./warn.js";
 
 /** @typedef {import("./types/inner").Bound} Bound */
 /** @typedef {import("./state.js").Form} Form */
@@ -49,6 +51,17 @@ export function actions(form) {
       enter(form, bound, text);
       form.timing.commit(field);
       show(form);
+    },
+    enterAll: (values) => {
+      const some = form.bound.filter(({ field, control }) => own(values, field) !== undefined && writable(control));
+      const took = some.filter(({ field, control }) => form.host.enter(control, values[field]));
+      sync(form, form.bound);
+      took.forEach(({ field }) => form.timing.commit(field));
+      show(form);
+      return took.map(({ field }) => field);
+    },
+    sheet: () => {
+      sheetPart().then(({ openSheet }) => openSheet(form.view)).catch((error) => warnOnce("the check sheet could not be opened.", error));
     },
     justify: (rule, reason) => {
       announce(form, form.session.justify(rule, reason));

@@ -20,7 +20,7 @@ export { assist } from "./assist.js";
 /** @typedef {import("./types/inner").AttachOptions} AttachOptions */
 /** @typedef {import("./types/inner").Settings} Settings */
 
-/** The first of each is the default. A value that is listed but not built falls back to it. */
+/** The first of each is the default. */
 const CHOICES = {
   timing: ["hybrid", "on-submit", "on-change"],
   normalise: ["lossless", "off"],
@@ -28,7 +28,6 @@ const CHOICES = {
   host: HOSTS,
   message: ["overlay", "inline", "host"],
 };
-const BUILT = { draft: ["off"] };
 
 /** The same tag twice is one form. @type {Map<Element, Promise<Attached>>} */
 const taken = new Map();
@@ -139,11 +138,18 @@ export function mapFrom(map) {
 
 /** @param {AttachOptions} options @returns {Settings} */
 function settingsOf(options) {
-  Object.keys(BUILT).forEach((name) => chosen(name, /** @type {any} */ (options)[name], /** @type {any} */ (BUILT)[name]));
   const pick = (/** @type {keyof typeof CHOICES} */ name) => /** @type {any} */ (chosen(name, options[name], CHOICES[name]));
   const { map, submit, prior, miniProgram } = options;
   const locale = options.locale === "zh" || options.locale === "en" ? options.locale : pageLocale();
-  return { timing: pick("timing"), normalise: pick("normalise"), guard: pick("guard"), host: pick("host"), message: pick("message"), locale, map, submit, prior, miniProgram };
+  return { timing: pick("timing"), normalise: pick("normalise"), guard: pick("guard"), host: pick("host"), message: pick("message"), locale, map, submit, prior, miniProgram, draft: hours(options.draft) };
+}
+
+/** @param {string | number | undefined} draft */
+function hours(draft) {
+  const given = Number(draft === "off" ? 0 : draft || 0);
+  if (given >= 0) return given;
+  warnOnce(`draft="${draft}" is not a number of hours; no draft is kept.`);
+  return 0;
 }
 
 /** @param {string} name @param {string | undefined} value @param {string[]} allowed */

@@ -10,7 +10,7 @@ import { fieldNames } from "./names.js";
 import { namesOf, openTabs } from "./panes.js";
 import { makeOverlay } from "./panel/overlay.js";
 import { enter as enterStage } from "./panel/stage.js";
-import { miniPart, panelPart } from "./parts.js";
+import { draftPart, miniPart, panelPart } from "./parts.js";
 import { readAll } from "./reading.js";
 import { isElement, windowOf } from "./realm.js";
 import { announce, show, sync, viewOf } from "./state.js";
@@ -47,6 +47,7 @@ export function attachForm(container, pack, settings, map, guard, gone) {
     if (guard) guard.stop();
     form.overlay.remove();
     if (form.panel) form.panel.remove();
+    form.draft.remove();
     stage.leave();
     form.session.free();
     form.panel = null;
@@ -67,17 +68,27 @@ export function attachForm(container, pack, settings, map, guard, gone) {
     detach,
   };
   speakToProgram(form);
+  keepDraft(form, stage);
   return furnish(form, stage).then(() => attached);
 }
 
 /** The panel comes as a part of its own; without it the fields still speak. @param {Form} form @param {import("./panel/stage.js").Stage} stage */
 function furnish(form, stage) {
-  return panelPart().then(({ makePanel }) => {
+  return panelPart().then(({ furnish: around }) => {
     // The form may have gone meanwhile.
     if (form.panel === null) return;
-    form.panel = makePanel(form.view, actions(form), stage);
+    form.panel = around(form.view, actions(form), stage, form.overlay);
     form.panel.show(form.view);
   }).catch((error) => warnOnce("the panel could not be loaded; messages appear at the fields alone.", error));
+}
+
+/** What is typed is kept on this device until it is handed in, where the portal asked for that. @param {Form} form @param {import("./panel/stage.js").Stage} stage */
+function keepDraft(form, stage) {
+  if (form.settings.draft === 0) return;
+  draftPart().then(({ makeDraft }) => {
+    if (form.panel === null) return;
+    form.draft = makeDraft(form.view, actions(form), stage, form.settings.draft);
+  }).catch((error) => warnOnce("no draft is kept.", error));
 }
 
 /** A page inside a mini-program tells it what passed; loaded beforehand, because the page may leave at once. @param {Form} form */
@@ -135,6 +146,7 @@ function open(container, pack, settings, map) {
     view: /** @type {any} */ (null),
     overlay: /** @type {any} */ (null),
     panel: NO_PANEL,
+    draft: { show: () => undefined, sent: () => undefined, remove: () => undefined },
   };
   form.view = viewOf(form, { stopped: "", focused: "" });
   form.overlay = makeOverlay(form.view, actions(form), host, settings.message);

@@ -35,7 +35,8 @@ import { warnOnce } from "./warn.js";
  * @property {ReturnType<typeof import("./timing.js").makeTiming>} timing
  * @property {View} view
  * @property {ReturnType<typeof import("./panel/overlay.js").makeOverlay>} overlay
- * @property {Pick<ReturnType<typeof import("./panel/panel.js").makePanel>, "show" | "look" | "remove"> | null} panel  null once the form is let go
+ * @property {Pick<ReturnType<typeof import("./panel/furnish.js").furnish>, "show" | "look" | "remove"> | null} panel  null once the form is let go
+ * @property {Pick<ReturnType<typeof import("./draft/draft.js").makeDraft>, "show" | "sent" | "remove">} draft
  */
 
 /** @param {Form} form @param {Pick<View, "stopped" | "focused">} last @returns {View} */
@@ -77,6 +78,7 @@ export function show(form) {
   form.view = viewOf(form, form.view);
   form.overlay.show(form.view);
   form.panel.show(form.view);
+  form.draft.show(form.view);
   if (form.targets.length > 0) fillTargets(form.host, form.targets, form.view.report);
 }
 

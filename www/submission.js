@@ -18,6 +18,7 @@ export function judge(form) {
   else {
     if (news) show(form);
     form.passed(report);
+    form.draft.sent();
   }
   return { verdict: why === "" ? "pass" : "stop" };
 }

@@ -130,8 +130,8 @@ test("a form that leaves the page takes everything of ours with it", async () =>
   assert.deepEqual(problems, []);
 });
 
-test("options of features to come fall back and warn once", async () => {
-  const { problems, type, leave, said } = await open(portal({ attributes: `data-form="#report" data-draft="24"`, inputs: INPUTS }));
+test("an option that says nothing usable falls back and warns once", async () => {
+  const { problems, type, leave, said } = await open(portal({ attributes: `data-form="#report" data-draft="soon"`, inputs: INPUTS }));
   await type("#labour", "20");
   await type("#emp", "30");
   await leave();

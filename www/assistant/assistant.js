@@ -3,6 +3,7 @@
 
 import { fold, keysOf, list } from "../list.js";
 import { arrange, button, fill, make } from "../panel/dom.js";
+import { PANEL_SHEET } from "../panel/panel-style.js";
 import { enter } from "../panel/stage.js";
 import { move } from "../panel/place.js";
 import { pick } from "./picking.js";
@@ -26,6 +27,7 @@ export function assist(forms, tag, locale) {
   const [form] = forms;
   const container = form ? form.container : document.body;
   const stage = enter(container);
+  stage.wear(PANEL_SHEET);
   const ring = stage.layer.appendChild(make("div", "ring away"));
   const element = stage.dock.appendChild(make("section", "panel"));
   element.setAttribute("aria-label", text.title);

@@ -11,21 +11,29 @@ import { boxOf, isSeen, move, spot, viewAround } from "./place.js";
 
 const MOST = 3;
 
+/**
+ * What is said of a field and is no finding: its unit, its usual range. Where nothing is, no line.
+ * @typedef {(field: string) => HTMLElement[]} Aside
+ */
+
 /** @param {HTMLElement} layer @param {"zh" | "en"} locale @param {Actions} actions */
 export function makeBubble(layer, locale, actions) {
   const element = make("div", "bubble");
   let flag = /** @type {Flag | null} */ (null);
   let written = "";
+  /** @type {HTMLElement[]} */
+  let said = [];
   layer.appendChild(element);
   // A press on the bubble leaves the focus in the form: moving it would take the bubble away under the pointer.
   element.addEventListener("mousedown", (event) => event.preventDefault());
   return {
-    /** @param {Flag | null} now */
-    show(now) {
+    /** @param {Flag | null} now @param {HTMLElement[]} aside */
+    show(now, aside) {
       flag = now;
       const content = now ? signature(now) : "";
-      if (content !== written) arrange(element, now ? lines(now, locale, actions) : []);
+      if (content !== written) said = now ? lines(now, locale, actions) : [];
       written = content;
+      arrange(element, said.concat(aside));
       dress(element, now ? `bubble ${now.tone}` : "bubble away");
     },
     /** @param {View} view @param {{ left: number, top: number }} origin @param {import("./place.js").Area[]} shut */

@@ -37,6 +37,8 @@ export function makeOverlay(first, actions, host, mode) {
   let flags = new Map();
   let view = first;
   let hovered = "";
+  /** @type {import("./bubble.js").Aside} */
+  let aside = () => [];
 
   function place() {
     const origin = stage.origin();
@@ -51,7 +53,9 @@ export function makeOverlay(first, actions, host, mode) {
     marks.show(saidOf(flags));
     hush(flags, voice.show(toSay(flags)));
     drawRings(stage.layer, rings, flags);
-    bubble.show(flags.get(speaker(flags, view, hovered)) || null);
+    const field = speaker(flags, view, hovered);
+    const beside = field === view.focused || field === "" ? aside(view.focused) : [];
+    bubble.show(flags.get(field) || (beside.length > 0 ? plain(view, view.focused) : null), beside);
     later();
   }
 
@@ -72,8 +76,14 @@ export function makeOverlay(first, actions, host, mode) {
       view = now;
       render();
     },
+    /** From now on this is said beside the field that is filled in. @param {import("./bubble.js").Aside} now */
+    besides(now) {
+      aside = now;
+      render();
+    },
     /** Looks whether all is still where and as it was. */
     look() {
+      stage.shade();
       if (mode === "overlay") later();
       else render();
     },
@@ -105,6 +115,12 @@ function flagsOf(view) {
     flags.set(bound.field, { bound, findings, speaks, tone: toneOf(findings), notice });
   });
   return flags;
+}
+
+/** A field of which nothing is to be said but what stands beside it. @param {View} view @param {string} field @returns {Flag | null} */
+function plain(view, field) {
+  const bound = view.bound.filter((one) => one.field === field)[0];
+  return bound ? { bound, findings: [], speaks: false, tone: "aside", notice: null } : null;
 }
 
 /** @param {View} view @param {string} field */

@@ -5,6 +5,7 @@ import { words } from "./text.js";
 import { beganIn, windowOf } from "../realm.js";
 import { safely } from "../warn.js";
 import { coversForm, settle } from "./dock.js";
+import { PANEL_SHEET } from "./panel-style.js";
 import { TONES, arrange, attribute, button, dress, fill, make, say } from "./dom.js";
 import { makeFindings } from "./findings.js";
 import { makeMetrics } from "./metrics.js";
@@ -35,6 +36,7 @@ export function makePanel(first, actions, stage) {
     if (parts.element.offsetWidth !== width) moved();
   }));
   const key = safely("a key", (/** @type {KeyboardEvent} */ event) => onKey(event, view, parts, walk));
+  stage.wear(PANEL_SHEET);
   stage.dock.appendChild(parts.element);
   moved();
   const later = frame(moved);

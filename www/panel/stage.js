@@ -1,8 +1,10 @@
 // The one place on the page where we draw: a root of no size at the end of the body, with the overlay above the form and
 // a dock for the panels. A shadow root keeps the portal's styles out and ours in.
 
-import { make } from "./dom.js";
-import { dressUp } from "./style.js";
+import { dress, make } from "./dom.js";
+import { shadeOf } from "./shade.js";
+import { SHEET } from "./style.js";
+import { wardrobe } from "./wardrobe.js";
 
 /**
  * @typedef {object} Stage
@@ -10,6 +12,8 @@ import { dressUp } from "./style.js";
  * @property {HTMLElement} dock  stays in the window
  * @property {HTMLElement} words  light DOM, unseen: what aria-describedby points to
  * @property {() => { left: number, top: number }} origin  of the layer, in the window
+ * @property {(sheet: string) => void} wear  adds a sheet for what a feature draws
+ * @property {() => void} shade  dark on a dark page
  * @property {() => void} leave
  */
 
@@ -39,7 +43,8 @@ function build(home) {
   const shadow = root.attachShadow ? root.attachShadow({ mode: "open" }) : root;
   shadow.appendChild(layer);
   shadow.appendChild(dock);
-  dressUp(shadow);
+  const wear = wardrobe(shadow);
+  wear(SHEET);
   const leave = () => {
     const one = /** @type {{ users: number }} */ (stages.get(home));
     one.users -= 1;
@@ -48,7 +53,13 @@ function build(home) {
     words.remove();
     stages.delete(home);
   };
-  return { layer, dock, words, origin: () => root.getBoundingClientRect(), leave };
+  const shade = () => {
+    const tone = shadeOf(home);
+    dress(layer, `layer${tone}`);
+    dress(dock, `dock${tone}`);
+  };
+  shade();
+  return { layer, dock, words, origin: () => root.getBoundingClientRect(), wear, shade, leave };
 }
 
 /** @param {HTMLElement} root */

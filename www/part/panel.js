@@ -1,4 +1,4 @@
 import { leave } from "./leave.js";
-import { makePanel } from "../panel/panel.js";
+import { furnish } from "../panel/furnish.js";
 
-leave({ makePanel });
+leave({ furnish });

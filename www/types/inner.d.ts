@@ -109,9 +109,16 @@ export interface View {
 export interface Actions {
   focus(field: string): void;
   enter(field: string, text: string): void;
+  /** Writes several fields as one change, without moving the focus; returns those that took it. */
+  enterAll(values: Record<string, string>): string[];
+  /** Opens the check sheet of the form as it stands. */
+  sheet(): void;
   justify(rule: string, reason: string): void;
 }
 
 export type Settings = Required<Pick<AttachOptions, "timing" | "normalise" | "guard" | "locale" | "host" | "message">> &
-  Pick<AttachOptions, "map" | "submit" | "prior" | "miniProgram">;
+  Pick<AttachOptions, "map" | "submit" | "prior" | "miniProgram"> & {
+    /** Hours that an unsent draft is kept on this device; 0: none is. */
+    draft: number;
+  };
 export type { Attached, AttachOptions, Binding, Changes, Finding, Pack, Report, Session, Unbound };

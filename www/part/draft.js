@@ -1,0 +1,4 @@
+import { leave } from "./leave.js";
+import { makeDraft } from "../draft/draft.js";
+
+leave({ makeDraft });

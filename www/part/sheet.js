@@ -1,0 +1,4 @@
+import { leave } from "./leave.js";
+import { openSheet } from "../sheet/sheet.js";
+
+leave({ openSheet });
