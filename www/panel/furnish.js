@@ -2,6 +2,7 @@
 // checked already; each thing by itself, so that one that fails takes nothing else along.
 
 import { makePanel } from "./panel.js";
+import { safely } from "../warn.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
 /** @typedef {import("../types/inner").View} View */
@@ -14,11 +15,24 @@ import { makePanel } from "./panel.js";
  * @param {ReturnType<typeof import("./overlay.js").makeOverlay>} overlay
  */
 export function furnish(view, actions, stage, overlay) {
-  /** @type {Piece[]} */
-  const pieces = [makePanel(view, actions, stage)];
+  const pieces = [
+    piece("the panel", () => makePanel(view, actions, stage)),
+  ];
   return {
-    show: (/** @type {View} */ now) => pieces.forEach((piece) => piece.show(now)),
-    look: () => pieces.forEach((piece) => piece.look && piece.look()),
-    remove: () => pieces.forEach((piece) => piece.remove()),
+    show: (/** @type {View} */ now) => pieces.forEach((one) => one.show(now)),
+    look: () => pieces.forEach((one) => one.look()),
+    remove: () => pieces.forEach((one) => one.remove()),
+  };
+}
+
+/** What cannot be made is left out, and what fails later fails alone. @param {string} what @param {() => Piece} make */
+function piece(what, make) {
+  let made = /** @type {Piece | null} */ (null);
+  safely(what, () => void (made = make()))();
+  const whole = /** @type {Piece} */ (made || { show: () => undefined, remove: () => undefined });
+  return {
+    show: safely(what, (/** @type {View} */ now) => whole.show(now)),
+    look: safely(what, () => whole.look && whole.look()),
+    remove: safely(what, () => whole.remove()),
   };
 }
