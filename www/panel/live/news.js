@@ -1,0 +1,80 @@
+// What opened and what was mended since it was last heard, at fields that were left.
+
+import { keysOf } from "../../list.js";
+
+/** @typedef {import("../../types/inner").Finding} Finding */
+/** @typedef {import("../../types/inner").View} View */
+/** @typedef {import("./text.js").Words} Words */
+/** @typedef {{ message: string, justified: boolean, label: string }} Known  label: of the field at which it speaks */
+
+const MOST = 3;
+
+/** @param {View} first @param {Words} text */
+export function listenFor(first, text) {
+  // What stood there when the form came is read at its field, not all at once.
+  let known = knownOf(first);
+  /** Findings to be read, each with the field that had the focus when it opened. @type {Map<string, string>} */
+  const due = new Map();
+  /** Findings that were read. @type {Set<string>} */
+  const heard = new Set();
+  /** Fields of which it is to be said that they are mended, explained. @type {Map<string, string>} */
+  const settled = new Map();
+
+  return {
+    any: () => due.size + settled.size > 0,
+    /** @param {View} view */
+    hear(view) {
+      const now = knownOf(view);
+      view.shown.forEach((finding) => {
+        const before = known.get(finding.id);
+        const news = !before || before.message !== finding.message;
+        if (!finding.justified && news && view.anchor(finding) === view.left) due.set(finding.id, view.focused);
+        if (finding.justified && before && !before.justified) settled.set(before.label, text.explained);
+      });
+      known.forEach(({ label }, id) => {
+        if (!now.has(id) && heard.delete(id)) settled.set(label, text.mended);
+      });
+      known = now;
+    },
+    /** @param {View} view @returns {string} what is to be read now; it counts as read then */
+    take(view) {
+      const open = view.shown.filter(({ justified }) => !justified);
+      const said = open.filter(({ id }) => due.has(id));
+      // Where the focus came to one of its fields meanwhile, it was read there.
+      const aloud = said.filter(({ id, fields }) => due.get(id) === view.focused || fields.indexOf(view.focused) < 0);
+      said.forEach(({ id }) => heard.add(id));
+      const labels = open.map((finding) => labelOf(view, finding));
+      const mended = keysOf(settled).filter((label) => settled.get(label) !== text.mended || labels.indexOf(label) < 0);
+      const sentences = mended.map((label) => label + text.colon + settled.get(label)).concat(sentencesOf(aloud, text));
+      due.clear();
+      settled.clear();
+      return sentences.join(" ");
+    },
+    /** @param {View} view what was to be read has been said in other words */
+    forget(view) {
+      view.shown.forEach(({ id }) => due.has(id) && heard.add(id));
+      due.clear();
+      settled.clear();
+    },
+  };
+}
+
+/** @param {Finding[]} findings @param {Words} text */
+function sentencesOf(findings, text) {
+  const shown = findings.slice(0, MOST).map(({ code, severity, message }) =>
+    (code === "required" ? text.toFill : text.severity[severity]) + text.colon + message);
+  const more = findings.length - shown.length;
+  return more > 0 ? shown.concat(text.others.join(String(more))) : shown;
+}
+
+/** @param {View} view @returns {Map<string, Known>} */
+function knownOf(view) {
+  return new Map(view.shown.map((finding) =>
+    /** @type {[string, Known]} */ ([finding.id, { message: finding.message, justified: !!finding.justified, label: labelOf(view, finding) }])));
+}
+
+/** @param {View} view @param {Finding} finding */
+function labelOf(view, finding) {
+  const field = view.anchor(finding) || finding.fields[0];
+  return view.pack.fields.filter(({ id }) => id === field).map(({ label }) => label)[0] || field;
+}
