@@ -5,7 +5,7 @@ import { keysOf } from "../../list.js";
 /** @typedef {import("../../types/inner").Finding} Finding */
 /** @typedef {import("../../types/inner").View} View */
 /** @typedef {import("./text.js").Words} Words */
-/** @typedef {{ message: string, justified: boolean, label: string }} Known  label: of the field at which it speaks */
+/** @typedef {{ finding: Finding, speaks: string }} Known  speaks: the field at which it does */
 
 const MOST = 3;
 
@@ -20,6 +20,15 @@ export function listenFor(first, text) {
   /** Fields of which it is to be said that they are mended, explained. @type {Map<string, string>} */
   const settled = new Map();
 
+  /** Where the focus has come to one of its fields, a finding is read with that. @param {View} view */
+  function readThere(view) {
+    view.shown.forEach(({ id, fields }) => {
+      if (!due.has(id) || due.get(id) === view.focused || fields.indexOf(view.focused) < 0) return;
+      due.delete(id);
+      heard.add(id);
+    });
+  }
+
   return {
     any: () => due.size + settled.size > 0,
     /** @param {View} view */
@@ -27,23 +36,24 @@ export function listenFor(first, text) {
       const now = knownOf(view);
       view.shown.forEach((finding) => {
         const before = known.get(finding.id);
-        const news = !before || before.message !== finding.message;
+        const news = !before || before.finding.message !== finding.message;
         if (!finding.justified && news && view.anchor(finding) === view.left) due.set(finding.id, view.focused);
-        if (finding.justified && before && !before.justified) settled.set(before.label, text.explained);
+        if (finding.justified && before && !before.finding.justified) settled.set(labelOf(view, before.speaks), text.explained);
       });
-      known.forEach(({ label }, id) => {
-        if (!now.has(id) && heard.delete(id)) settled.set(label, text.mended);
+      known.forEach(({ finding, speaks }, id) => {
+        // Named by the field that was just put right, where it is one of them.
+        const field = finding.fields.indexOf(view.left) < 0 ? speaks : view.left;
+        if (!now.has(id) && heard.delete(id) && view.left !== "") settled.set(labelOf(view, field), text.mended);
       });
       known = now;
+      readThere(view);
     },
     /** @param {View} view @returns {string} what is to be read now; it counts as read then */
     take(view) {
       const open = view.shown.filter(({ justified }) => !justified);
-      const said = open.filter(({ id }) => due.has(id));
-      // Where the focus came to one of its fields meanwhile, it was read there.
-      const aloud = said.filter(({ id, fields }) => due.get(id) === view.focused || fields.indexOf(view.focused) < 0);
-      said.forEach(({ id }) => heard.add(id));
-      const labels = open.map((finding) => labelOf(view, finding));
+      const aloud = open.filter(({ id }) => due.has(id));
+      aloud.forEach(({ id }) => heard.add(id));
+      const labels = open.map((finding) => labelOf(view, view.anchor(finding)));
       const mended = keysOf(settled).filter((label) => settled.get(label) !== text.mended || labels.indexOf(label) < 0);
       const sentences = mended.map((label) => label + text.colon + settled.get(label)).concat(sentencesOf(aloud, text));
       due.clear();
@@ -69,12 +79,10 @@ function sentencesOf(findings, text) {
 
 /** @param {View} view @returns {Map<string, Known>} */
 function knownOf(view) {
-  return new Map(view.shown.map((finding) =>
-    /** @type {[string, Known]} */ ([finding.id, { message: finding.message, justified: !!finding.justified, label: labelOf(view, finding) }])));
+  return new Map(view.shown.map((finding) => /** @type {[string, Known]} */ ([finding.id, { finding, speaks: view.anchor(finding) || finding.fields[0] }])));
 }
 
-/** @param {View} view @param {Finding} finding */
-function labelOf(view, finding) {
-  const field = view.anchor(finding) || finding.fields[0];
+/** @param {View} view @param {string} field */
+function labelOf(view, field) {
   return view.pack.fields.filter(({ id }) => id === field).map(({ label }) => label)[0] || field;
 }
