@@ -12,7 +12,7 @@
   for (var i = 0; i < me.attributes.length; i++) {
     if (/^data-/.test(me.attributes[i].name)) attributes[me.attributes[i].name] = me.attributes[i].value;
   }
-  query.replace(/[?&](form|map|host|message|timing|normalise|guard|submit|locale|engine)=([^&#]+)/g, function (all, name, value) {
+  query.replace(/[?&](form|map|host|message|timing|normalise|guard|submit|draft|locale|engine)=([^&#]+)/g, function (all, name, value) {
     attributes["data-" + name] = decodeURIComponent(value);
     return all;
   });

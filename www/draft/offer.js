@@ -1,0 +1,194 @@
+// What is offered of the drafts on this device, and what is done with them: blanks are filled, other texts only by a second choice.
+
+import { filled, gain, isOf, only, unlike } from "./content.js";
+import { makeCard } from "./card.js";
+import { putBack } from "./choose.js";
+import { momentOf, words } from "./text.js";
+
+/** @typedef {import("./store.js").Draft} Draft */
+/** @typedef {import("./content.js").Texts} Texts */
+/** @typedef {import("./card.js").Choice} Choice */
+/**
+ * @typedef {object} Desk
+ * @property {ReturnType<typeof import("./store.js").makeStore>} store
+ * @property {import("../types/inner").Actions} actions
+ * @property {import("../panel/stage.js").Stage} stage
+ * @property {() => import("../types/inner").View} view
+ * @property {() => Texts} texts  of now
+ * @property {() => Texts} base  before anything was typed
+ * @property {() => string} place
+ * @property {(action: () => void) => void} work  changes the form as one change, and keeps that
+ * @property {(texts: Texts) => void} wait  for fields that are not on the page now
+ */
+
+/** Of answers that differ, so many are named. */
+const NAMED = 4;
+
+/** @param {Desk} desk @param {string} locale */
+export function makeOffer(desk, locale) {
+  const text = words(locale);
+  const card = makeCard(desk.stage, text.name);
+  /** Of forms that are open nowhere, the newest first. @type {Draft[]} */
+  let drafts = [];
+  /** The person said later, or is told what was done. */
+  let quiet = false;
+  let again = false;
+
+  /** @param {Draft} draft */
+  const gainOf = (draft) => gain(draft, desk.texts(), desk.view());
+
+  function look() {
+    if (quiet) return;
+    const [draft] = drafts.filter((one) => isOf(one, desk.base()) && isWorth(gainOf(one), again));
+    if (draft) card.say(offered(draft));
+    else card.hide();
+  }
+
+  /** @param {Draft} draft @returns {import("./card.js").Content} */
+  function offered(draft) {
+    const { blanks, others, later, reasons } = gainOf(draft);
+    const news = blanks.length + later.length + reasons.length > 0;
+    const lines = [text.found(momentOf(draft.at, text), filled(draft.texts).length, Object.keys(draft.reasons).length)];
+    if (others.length > 0) lines.push(news ? text.others(others.length) : text.onlyOthers(others.length));
+    const choices = news ? [{ name: text.restore, act: () => restore(draft, blanks) }] : [{ name: text.takeOthers(others.length), act: () => restore(draft, others) }];
+    return { lines, items: namesOf(draft, others), choices: choices.concat([{ name: text.drop, act: () => drop(draft) }, { name: text.later, act: putOff }]) };
+  }
+
+  function putOff() {
+    quiet = true;
+    card.hide();
+  }
+
+  /** @param {Draft} draft @param {string[]} fields */
+  function namesOf(draft, fields) {
+    const { pack } = desk.view();
+    const labelOf = (/** @type {string} */ field) => pack.fields.filter(({ id }) => id === field)[0].label;
+    const shown = (/** @type {string} */ one) => one || text.blank;
+    const named = fields.slice(0, NAMED).map((field) => text.pair(labelOf(field), shown(draft.texts[field]), shown(desk.texts()[field])));
+    return fields.length > NAMED ? named.concat(text.more(fields.length - NAMED)) : named;
+  }
+
+  /** @param {Draft} draft @param {string[]} fields */
+  function restore(draft, fields) {
+    const before = only(desk.texts(), fields);
+    const { later } = gainOf(draft);
+    /** @type {string[]} */
+    let took = [];
+    /** @type {string[]} */
+    let given = [];
+    quiet = true;
+    desk.wait(only(draft.texts, later));
+    desk.work(() => {
+      took = putBack(desk.view(), desk.actions, only(draft.texts, fields));
+      given = giveReasons(draft);
+    });
+    told(draft, took, fields.filter((field) => took.indexOf(field) < 0), later.length, () => {
+      desk.wait({});
+      desk.work(() => {
+        given.forEach((rule) => desk.actions.justify(rule, ""));
+        putBack(desk.view(), desk.actions, only(before, took));
+      });
+    });
+  }
+
+  /** Only for the numbers that they were given for. @param {Draft} draft @returns {string[]} */
+  function giveReasons({ reasons }) {
+    const { report } = desk.view();
+    const now = desk.texts();
+    return Object.keys(reasons).filter((rule) => {
+      const finding = report.findings.filter(({ id, justified }) => id === rule && !justified)[0];
+      const { reason, texts } = reasons[rule];
+      const same = !!finding && Object.keys(texts).every((field) => now[field] === texts[field]);
+      return same && attempt(() => desk.actions.justify(rule, reason));
+    });
+  }
+
+  /** @param {Draft} draft @param {string[]} took @param {string[]} refused @param {number} later @param {() => void} undo */
+  function told(draft, took, refused, later, undo) {
+    const { others } = gainOf(draft);
+    const rest = others.filter((field) => refused.indexOf(field) < 0);
+    const { pack } = desk.view();
+    const lines = [text.restored(took.length)];
+    if (later > 0) lines.push(text.waiting(later));
+    if (refused.length > 0) lines.push(text.refused(pack.fields.filter(({ id }) => refused.indexOf(id) >= 0).map(({ label }) => label).join(text.comma)));
+    if (rest.length > 0) lines.push(text.kept(rest.length));
+    /** @type {Choice[]} */
+    const choices = [{ name: text.close, act: () => done(draft) }, { name: text.undo, act: () => takeBack(draft, undo) }];
+    if (rest.length > 0) choices.push({ name: text.takeOthers(rest.length), act: () => restore(draft, rest) });
+    card.say({ lines, items: namesOf(draft, rest), choices });
+  }
+
+  /** @param {Draft} draft */
+  function done(draft) {
+    desk.store.drop(desk.place(), draft.id);
+    drafts = drafts.filter((one) => one !== draft);
+    quiet = false;
+    again = true;
+    card.hide();
+    look();
+  }
+
+  /** @param {Draft} draft @param {() => void} undo */
+  function takeBack(draft, undo) {
+    // Kept before the form lets go of it.
+    desk.store.write(desk.place(), draft);
+    undo();
+    drafts = [draft].concat(drafts.filter((one) => one !== draft));
+    quiet = false;
+    look();
+  }
+
+  /** @param {Draft} draft */
+  function drop(draft) {
+    desk.store.drop(desk.place(), draft.id);
+    quiet = true;
+    card.say({ lines: [text.dropped], choices: [{ name: text.close, act: () => done(draft) }, { name: text.undo, act: () => takeBack(draft, () => undefined) }] });
+  }
+
+  return {
+    look,
+    /** @param {Texts} texts */
+    put: (texts) => desk.work(() => void putBack(desk.view(), desk.actions, texts)),
+    /** @param {Draft[]} found */
+    bring(found) {
+      drafts = found;
+      look();
+    },
+    /** Another record, or the same one emptied: what was typed before that, if anything. @param {Draft[]} before */
+    turn(before) {
+      drafts = before.concat(drafts);
+      quiet = false;
+      again = false;
+      card.hide();
+    },
+    /** What is in the form as well needs no place of its own. @param {Draft} saved */
+    overtake(saved) {
+      const over = drafts.filter(({ texts, reasons }) =>
+        unlike(only(texts, filled(texts)), saved.texts).length === 0 && Object.keys(reasons).every((rule) => saved.reasons[rule]));
+      over.forEach(({ id }) => desk.store.drop(desk.place(), id));
+      drafts = drafts.filter((one) => over.indexOf(one) < 0);
+    },
+    sent() {
+      drafts.filter((one) => isOf(one, desk.base())).forEach(({ id }) => desk.store.drop(desk.place(), id));
+      drafts = [];
+      card.hide();
+    },
+    remove: card.hide,
+  };
+}
+
+/** @param {ReturnType<typeof gain>} gained @param {boolean} again after one was restored, older ones must add something */
+function isWorth({ blanks, others, later, reasons }, again) {
+  return blanks.length + later.length + reasons.length > 0 || (!again && others.length > 0);
+}
+
+/** @param {() => void} action */
+function attempt(action) {
+  try {
+    action();
+    return true;
+  } catch (error) {
+    if (/** @type {any} */ (error).name !== "ReasonError") throw error;
+    return false;
+  }
+}
