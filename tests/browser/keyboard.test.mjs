@@ -13,12 +13,14 @@ test("fill, be stopped, walk the findings, give a reason, hand in: no mouse", as
   await keyboard.type("2436");
   await keyboard.press("Tab");
   await keyboard.type("8000");
+  await page.focus("#send");
   await keyboard.press("Enter");
   assert.equal(await focus(), "emp", "stopped, at the field where the message speaks");
   await keyboard.press("F8");
   assert.equal(await focus(), "emp", "the finding speaks at the field that was left last");
   await keyboard.press("End");
   await keyboard.press("Backspace");
+  await page.focus("#send");
   await keyboard.press("Enter");
   assert.equal(await focus(), "emp", "stopped for the reason");
   for (let i = 0; i < 20 && !(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className === "tianbao-reason-toggle")); i += 1) await keyboard.press("Tab");
@@ -28,7 +30,7 @@ test("fill, be stopped, walk the findings, give a reason, hand in: no mouse", as
   await keyboard.press("Enter");
   await keyboard.press("Escape");
   assert.equal(await page.locator(".tianbao-panel.tianbao-folded").count(), 1);
-  await page.focus("#emp");
+  await page.focus("#send");
   await keyboard.press("Enter");
   assert.match(await sent() ?? "", /empTotal=800/);
 });

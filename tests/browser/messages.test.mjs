@@ -65,12 +65,21 @@ test("required is counted from the start and said only after a submission was tr
 
 test("Enter commits a field as leaving it does", async () => {
   const { page, type, said } = await open(portal());
+  await page.waitForSelector(".tianbao-panel");
   await type("#labour", "20");
   await type("#emp", "30");
-  await page.evaluate(() => document.querySelector("form")?.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault()));
+  await page.evaluate(() => {
+    const form = /** @type {any} */ (document.querySelector("form"));
+    form.keepEnter = (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && event.preventDefault();
+    form.addEventListener("keydown", form.keepEnter);
+  });
   await page.keyboard.press("Enter");
   assert.equal(await said("#emp"), "", "the portal keeps Enter for itself, so nothing was committed");
-  await page.keyboard.press("Tab");
+  await page.evaluate(() => {
+    const form = /** @type {any} */ (document.querySelector("form"));
+    form.removeEventListener("keydown", form.keepEnter);
+  });
+  await page.keyboard.press("Enter");
   assert.notEqual(await said("#emp"), "");
 });
 

@@ -49,13 +49,19 @@ export default {
   submit: {
     "提交, in the form": (user) => handIn(user, () => user.click(".report-foot .ant-btn-primary")),
     "上报, outside the form, through form.submit() of antd": (user) => handIn(user, () => user.click("#top-submit")),
-    "Enter in a field": (user) => handIn(user, async () => {
+    "Enter in what the page works out": (user) => handIn(user, async () => {
       await panes(user, ".report", "income_pc");
-      await user.click("#report_jobs_train_rc");
+      await user.click(".report .ant-input[readonly]");
       await user.press("Enter");
     }),
   },
   pass: {
+    "Enter in a figure": async (user) => {
+      await panes(user, ".report", "income_pc");
+      await user.click("#report_jobs_train_qs");
+      await user.press("Enter");
+      await user.waitFor("document.activeElement.id === 'report_jobs_train_rc'");
+    },
     "暂存": async (user) => {
       await user.click(".report-foot .draft");
       await user.waitFor("/已暂存/.test(document.body.textContent)");

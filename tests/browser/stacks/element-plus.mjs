@@ -81,14 +81,21 @@ export default {
   bad: { emp_total: "1955" },
   submit: {
     "确定, in the dialog's footer": (user) => user.click(button("确 定")),
-    "Enter in a field, which the page itself hears": async (user) => {
+    "Enter in a row that is no field, which the page itself hears": async (user) => {
       await user.click(`${DIALOG} #tab-base`);
       await user.waitFor(`document.querySelector("${DIALOG} #pane-base").offsetHeight > 0`);
-      await user.click(fields.poor_pop);
+      await user.click(`${DIALOG} .villages tbody tr:nth-child(1) td:nth-child(2) input`);
       await user.press("Enter");
     },
   },
   pass: {
+    "Enter in a figure": async (user) => {
+      await user.click(`${DIALOG} #tab-base`);
+      await user.waitFor(`document.querySelector("${DIALOG} #pane-base").offsetHeight > 0`);
+      await user.click(fields.village_total);
+      await user.press("Enter");
+      await user.waitFor(`document.activeElement === document.querySelector('${fields.poor_pop}')`);
+    },
     "存草稿": async (user) => {
       await user.click(button("存草稿"));
       await user.waitFor("!!document.querySelector('.el-message--success') && !document.querySelector('.el-loading-mask.is-fullscreen')");

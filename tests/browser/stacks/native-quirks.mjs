@@ -47,13 +47,14 @@ export default {
   bad: { emp_total: "1955" },
   submit: {
     "image button": (user) => user.click("[name=form1] [type=image]"),
-    Enter: async (user) => {
-      await user.click(by("nd"));
-      await user.press("Enter");
-    },
     "form.submit()": (user) => user.evaluate("void document.form1.submit()"),
   },
   pass: {
+    "Enter in a figure": async (user) => {
+      await user.click(by("nd"));
+      await user.press("Enter");
+      await user.waitFor("document.activeElement === document.form1.qhdm");
+    },
     重填: async (user) => {
       await user.click("#again");
       await user.waitFor("document.form1.a2.value === ''");

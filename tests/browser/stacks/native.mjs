@@ -119,8 +119,8 @@ export default {
     "上报 button": (user) => user.click("#btnSubmit"),
     "button outside the form": (user) => user.click("#topSubmit"),
     "link with form.submit()": (user) => user.click("#linkSubmit"),
-    Enter: async (user) => {
-      await user.click(by("zzje"));
+    "Enter in a row that is no field": async (user) => {
+      await user.click(by("cun[0].cm"));
       await user.press("Enter");
     },
     "form.submit()": (user) => user.evaluate("void document.report.submit()"),
@@ -128,6 +128,11 @@ export default {
       user.evaluate("void (document.report.requestSubmit ? document.report.requestSubmit() : document.getElementById('btnSubmit').click())"),
   },
   pass: {
+    "Enter in a figure": async (user) => {
+      await user.click(by("zzxs"));
+      await user.press("Enter");
+      await user.waitFor("document.activeElement === document.report.zzje");
+    },
     暂存: async (user) => {
       await user.click("#btnDraft");
       await user.waitFor("document.getElementById('tip').textContent === '已暂存'");

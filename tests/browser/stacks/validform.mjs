@@ -94,16 +94,17 @@ export default {
   bad: { emp_total: "1955" },
   submit: {
     提交: (user) => user.click("#btn_sub"),
-    Enter: async (user) => {
-      await user.click(by("tzwy"));
-      await user.press("Enter");
-    },
     "link with submitForm()": (user) => user.click("#btn_link"),
     "$(form).submit()": (user) => user.evaluate("void jQuery('#reportform').submit()"),
     "$(form).trigger('submit')": (user) => user.evaluate("void jQuery('#reportform').trigger('submit')"),
     "form.submit()": (user) => user.evaluate("void document.reportform.submit()"),
   },
   pass: {
+    "Enter in a figure": async (user) => {
+      await user.click(by("tzsj"));
+      await user.press("Enter");
+      await user.waitFor("document.activeElement === document.reportform.tzwy");
+    },
     "保存 beside 提交": async (user) => {
       await user.click("#btn_save");
       await user.waitFor(told("已保存"));
