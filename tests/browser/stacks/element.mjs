@@ -89,7 +89,12 @@ export default {
     "Enter in a row that is no field, which the page itself hears": async (user) => {
       await user.click(`${DIALOG} #tab-work`);
       await user.waitFor(`document.querySelector("${DIALOG} #pane-work").offsetHeight > 0`);
-      await user.click(`${DIALOG} .villages tbody tr:nth-child(1) td:nth-child(2) input`);
+      // The table draws its rows once more when its pane is shown.
+      await user.click(fields.income_pc);
+      await user.waitFor(`document.activeElement === document.querySelector('${fields.income_pc}')`);
+      const village = `${DIALOG} .villages tbody tr:nth-child(1) td:nth-child(2) input`;
+      await user.click(village);
+      await user.waitFor(`document.activeElement === document.querySelector('${village}')`);
       await user.press("Enter");
     },
   },
