@@ -34,7 +34,8 @@ function choose({ field, control }, text, view) {
 
 /** @param {HTMLSelectElement} select @param {string[]} names */
 function pick(select, names) {
-  const option = /** @type {HTMLOptionElement[]} */ (list(/** @type {any} */ (select.options))).filter(({ value, text }) => names.some((name) => name === value || name === text))[0];
+  const options = /** @type {HTMLOptionElement[]} */ (list(/** @type {any} */ (select.options)));
+  const option = options.filter(({ value, text }) => names.some((name) => name === value || name === text))[0];
   if (!option) return false;
   select.selectedIndex = option.index;
   tell(select);

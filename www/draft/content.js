@@ -82,7 +82,12 @@ export function unlike(texts, others) {
   return Object.keys(texts).filter((field) => (own(others, field) || "") !== texts[field]);
 }
 
-/** What a draft would bring: into blanks, over other texts, reasons, and later because the field is not on the page now. @param {Draft} draft @param {Texts} now @param {View} view */
+/**
+ * What a draft would bring: into blanks, over other texts, reasons, and later because the field is not on the page now.
+ * @param {Draft} draft
+ * @param {Texts} now
+ * @param {View} view
+ */
 export function gain({ texts, base, reasons }, now, view) {
   const kinds = new Map(view.bound.map(({ field, control }) => /** @type {[string, string]} */ ([field, control.kind])));
   const news = unlike(texts, now).filter((field) => own(now, field) !== undefined || !kinds.has(field));
@@ -100,7 +105,11 @@ export function gain({ texts, base, reasons }, now, view) {
   };
 }
 
-/** Whether a form that came with this may be the report that a draft was made for: blank, or mostly as it was then or as it became. @param {Draft} draft @param {Texts} came */
+/**
+ * Whether a form that came with this may be the report that a draft was made for: blank, or mostly as it was then or as it became.
+ * @param {Draft} draft
+ * @param {Texts} came
+ */
 export function isOf({ base, texts }, came) {
   const held = filled(came);
   const same = held.filter((field) => came[field] === own(base, field) || came[field] === own(texts, field));

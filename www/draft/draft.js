@@ -52,7 +52,8 @@ function keepDraft(first, actions, stage, storage, hours) {
   let timer = 0;
   let soon = false;
   const neighbours = makeNeighbours(page, storage, sitting.id);
-  const offer = makeOffer({ store, actions, stage, view: () => view, texts: () => read(view), base: () => sitting.base, place: () => place, work, wait }, first.locale);
+  const desk = { store, actions, stage, view: () => view, texts: () => read(view), base: () => sitting.base, place: () => place, work, wait };
+  const offer = makeOffer(desk, first.locale);
   const take = safely("keeping a draft", () => {
     clearTimeout(timer);
     timer = 0;
@@ -107,7 +108,7 @@ function keepDraft(first, actions, stage, storage, hours) {
     const all = Object.assign({}, waiting, only(texts, kept));
     if (filled(all).length === 0) return forget();
     const draft = { id, at: Date.now(), base: only(base, filled(base)), texts: all, reasons };
-    if (!store.write(place, draft)) return;
+    if (!store.hold(place, draft)) return;
     sitting.saved = draft;
     offer.overtake(draft);
   }
@@ -181,7 +182,13 @@ function begin(texts) {
   return { id, base: texts, texts, reasons: {}, waiting: {}, touched: false, saved: null };
 }
 
-/** Takes in the reasons of now; one that lapsed is kept for its numbers, one that was taken back is not. @param {Sitting} sitting @param {View} view @param {Texts} texts @returns {boolean} whether any is new */
+/**
+ * Takes in the reasons of now; one that lapsed is kept for its numbers, one that was taken back is not.
+ * @param {Sitting} sitting
+ * @param {View} view
+ * @param {Texts} texts
+ * @returns {boolean} whether any is new
+ */
 function explain(sitting, view, texts) {
   const before = JSON.stringify(sitting.reasons);
   const open = view.report.findings.filter(({ justified }) => !justified).map(({ id }) => id);

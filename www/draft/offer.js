@@ -50,8 +50,12 @@ export function makeOffer(desk, locale) {
     const news = blanks.length + later.length + reasons.length > 0;
     const lines = [text.found(momentOf(draft.at, text), filled(draft.texts).length, Object.keys(draft.reasons).length)];
     if (others.length > 0) lines.push(news ? text.others(others.length) : text.onlyOthers(others.length));
-    const choices = news ? [{ name: text.restore, act: () => restore(draft, blanks) }] : [{ name: text.takeOthers(others.length), act: () => restore(draft, others) }];
-    return { lines, items: namesOf(draft, others), choices: choices.concat([{ name: text.drop, act: () => drop(draft) }, { name: text.later, act: putOff }]) };
+    const choices = [
+      news ? { name: text.restore, act: () => restore(draft, blanks) } : { name: text.takeOthers(others.length), act: () => restore(draft, others) },
+      { name: text.drop, act: () => drop(draft) },
+      { name: text.later, act: putOff },
+    ];
+    return { lines, items: namesOf(draft, others), choices };
   }
 
   function putOff() {
@@ -110,7 +114,8 @@ export function makeOffer(desk, locale) {
     const { pack } = desk.view();
     const lines = [text.restored(took.length)];
     if (later > 0) lines.push(text.waiting(later));
-    if (refused.length > 0) lines.push(text.refused(pack.fields.filter(({ id }) => refused.indexOf(id) >= 0).map(({ label }) => label).join(text.comma)));
+    const labels = pack.fields.filter(({ id }) => refused.indexOf(id) >= 0).map(({ label }) => label);
+    if (labels.length > 0) lines.push(text.refused(labels.join(text.comma)));
     if (rest.length > 0) lines.push(text.kept(rest.length));
     /** @type {Choice[]} */
     const choices = [{ name: text.close, act: () => done(draft) }, { name: text.undo, act: () => takeBack(draft, undo) }];
@@ -131,7 +136,7 @@ export function makeOffer(desk, locale) {
   /** @param {Draft} draft @param {() => void} undo */
   function takeBack(draft, undo) {
     // Kept before the form lets go of it.
-    desk.store.write(desk.place(), draft);
+    desk.store.hold(desk.place(), draft);
     undo();
     drafts = [draft].concat(drafts.filter((one) => one !== draft));
     quiet = false;
@@ -142,7 +147,8 @@ export function makeOffer(desk, locale) {
   function drop(draft) {
     desk.store.drop(desk.place(), draft.id);
     quiet = true;
-    card.say({ lines: [text.dropped], choices: [{ name: text.close, act: () => done(draft) }, { name: text.undo, act: () => takeBack(draft, () => undefined) }] });
+    const undo = () => takeBack(draft, () => undefined);
+    card.say({ lines: [text.dropped], choices: [{ name: text.close, act: () => done(draft) }, { name: text.undo, act: undo }] });
   }
 
   return {

@@ -48,7 +48,7 @@ export function makeStore(storage, hours) {
       return /** @type {Draft[]} */ (found).sort((a, b) => b.at - a.at);
     },
     /** @param {string} place @param {Draft} draft @returns {boolean} whether it is kept */
-    write(place, draft) {
+    hold(place, draft) {
       const text = JSON.stringify(Object.assign({ until: draft.at + hours * HOUR }, draft));
       return keep(storage, PREFIX + place + draft.id, text);
     },
@@ -87,7 +87,12 @@ function isOver(storage, name) {
   return !(until > Date.now());
 }
 
-/** Anyone on this site may have written here, so that each part is looked at. @param {Storage} storage @param {string} name @returns {Draft | null} */
+/**
+ * Anyone on this site may have written here, so that each part is looked at.
+ * @param {Storage} storage
+ * @param {string} name
+ * @returns {Draft | null}
+ */
 function parse(storage, name) {
   const draft = json(storage, name);
   if (!(own(draft, "until") > Date.now()) || typeof own(draft, "at") !== "number") return null;
@@ -96,7 +101,8 @@ function parse(storage, name) {
     const { reason, texts } = draft.reasons[rule] || {};
     if (typeof reason === "string") put(reasons, rule, { reason, texts: strings(texts) });
   });
-  return { id: name.slice(name.lastIndexOf(":") + 1), at: draft.at, base: strings(own(draft, "base")), texts: strings(own(draft, "texts")), reasons };
+  const id = name.slice(name.lastIndexOf(":") + 1);
+  return { id, at: draft.at, base: strings(own(draft, "base")), texts: strings(own(draft, "texts")), reasons };
 }
 
 /** @param {Storage} storage @param {string} name @returns {any} */
