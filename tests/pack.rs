@@ -173,9 +173,10 @@ fn a_text_is_one_or_two_languages() {
     let plan = plan(&text);
     let form = open(&plan, &[("b", "选")]);
     let labels = |locale| {
-        let info = tell::pack_info(form.plan(), locale);
-        let choice = info.fields[1].choices.as_ref().unwrap()[0].label.clone();
-        [info.title, info.fields[0].label.clone(), info.fields[1].label.clone(), choice]
+        let fields = &form.plan().fields;
+        let tianbao::pack::FieldKind::Choice(choices) = &fields[1].kind else { panic!("a choice") };
+        let texts = [&form.plan().title, &fields[0].label, &fields[1].label, &choices[0].label];
+        texts.map(|text| text.get(locale).to_owned())
     };
     assert_eq!(labels(Locale::Zh), ["标题", "甲", "乙", "选"]);
     assert_eq!(labels(Locale::En), ["Title", "甲", "乙", "Pick"]);

@@ -21,7 +21,7 @@ use tianbao::door::cases;
 use tianbao::door::tell::{self, Teller};
 use tianbao::engine::{Opening, Session, Verdict};
 use tianbao::entry::Code;
-use tianbao::message::{self, FieldNote, RuleVerdict};
+use tianbao::message::{self, FieldNote, RuleVerdict, Sentences, SumVerdict};
 use tianbao::model::{Diagnostic, DiagnosticSeverity, FieldProblem, Locale, Problem, Span, Text, WhyUndefined};
 use tianbao::pack::{self, Plan};
 
@@ -293,8 +293,8 @@ fn sentences_keep_to_the_wording_rules() {
         for why in [WhyUndefined::ZeroDivisor, WhyUndefined::TooLarge] {
             sentences.extend(["", "a − b"].map(|divisor| message::undefined(locale, why, divisor)));
         }
-        sentences.push(message::waiting(locale, &["a"]));
-        sentences.push(message::waiting(locale, &["a", "b"]));
+        sentences.push(message::waiting(locale, ["a"].into_iter()));
+        sentences.push(message::waiting(locale, ["a", "b"].into_iter()));
         sentences.push(message::absent(locale).to_owned());
         sentences.sort();
         sentences.dedup();
@@ -311,7 +311,7 @@ fn every_diagnostic_has_a_sentence_of_its_own() {
     for locale in LOCALES {
         let mut seen = std::collections::BTreeMap::new();
         for problem in PROBLEMS {
-            let full = message::diagnostic(locale, &diagnostic(*problem, "12", "15"));
+            let full = message::diagnostic(&Sentences::for_authors(locale), &diagnostic(*problem, "12", "15"));
             // A diagnostic may end in what could be written instead, as it would be written, or in a question.
             let is_open = full.ends_with("12") || full.ends_with(['？', '?']);
             let faults = wording(locale, &full).into_iter().filter(|fault| !is_open || !fault.contains("end"));

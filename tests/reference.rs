@@ -9,6 +9,7 @@
 //! | `form` | `id = what was typed`, then `→ id: what is shown` | exactly these metrics and findings, if any are written |
 //! | `formula` | `expression → result` over the last pack and form | the printed result, the state, or the diagnostics' codes |
 //! | `metric` | `expression \| unit \| places → display` | likewise, as a metric of the pack |
+//! | `sum` | `rule → what is shown at the total` | likewise, and parts and total in the larger unit |
 //! | `diagnostic` | `path = JSON`, or `remove path`, then what the linter says | likewise, on the last pack so changed |
 
 #![allow(
@@ -36,7 +37,7 @@ const CHINESE: &str = include_str!("../www/packs/README.zh-CN.md");
 const ENGLISH: &str = include_str!("../www/packs/README.md");
 const PAGES: [(&str, &str, Locale); 2] = [("README.zh-CN.md", CHINESE, Locale::Zh), ("README.md", ENGLISH, Locale::En)];
 
-const TAGS: [&str; 7] = ["pack", "rule", "cases", "form", "formula", "metric", "diagnostic"];
+const TAGS: [&str; 8] = ["pack", "rule", "cases", "form", "formula", "metric", "sum", "diagnostic"];
 
 struct Block<'a> {
     tag: &'a str,
@@ -86,6 +87,7 @@ impl Reader<'_> {
             "form" => self.take_form(block),
             "formula" => self.each(block, Self::formula),
             "metric" => self.each(block, Self::metric),
+            "sum" => self.each(block, Self::sum),
             _ if !is_complaint(block.lines[0]) => self.complaints(block),
             _ => {}
         }
@@ -230,6 +232,18 @@ impl Reader<'_> {
         }
     }
 
+    /// What is shown at the total; behind it parts and total in the larger unit.
+    fn sum(&self, rule: &str) -> String {
+        let session = self.open(&self.pack);
+        let Some(sum) = Teller::new(&session, self.locale).explain(rule).expect("a rule").sum else {
+            return String::new();
+        };
+        let stop = if self.locale == Locale::Zh { "。" } else { ". " };
+        let shown =
+            sum.shown.map(|shown| [stop, &shown.parts.join(" + "), " = ", &shown.total, " ", &shown.unit].concat());
+        [sum.text, shown.unwrap_or_default()].concat()
+    }
+
     /// Items of two or more lines, parted by blank ones: a change to the pack, and what the linter says of it.
     fn complaints(&mut self, block: &Block<'_>) {
         let mut line = block.line;
@@ -291,7 +305,7 @@ fn every_example_holds() {
 fn inputs(block: &Block<'_>) -> String {
     let starts_item = |place: usize| place == 0 || block.lines[place - 1].is_empty();
     let lines = block.lines.iter().enumerate().map(|(place, line)| match block.tag {
-        "formula" | "metric" => line.split('→').next().unwrap_or("").trim(),
+        "formula" | "metric" | "sum" => line.split('→').next().unwrap_or("").trim(),
         "form" if line.starts_with('→') => "→",
         "diagnostic" if is_complaint(line) || !starts_item(place) => "…",
         _ => line,

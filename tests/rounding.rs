@@ -13,7 +13,7 @@ mod common;
 use common::{open, plan};
 use serde_json::Value;
 use tianbao::door::tell::Teller;
-use tianbao::model::Locale;
+use tianbao::model::{Decimal, Exact, Locale, Unbalanced, balance, balance_to};
 
 /// A pack with one metric: `formula` over `a` and `b`, to `places`.
 fn pack(top: &str, own: &str, formula: &str, places: usize) -> String {
@@ -126,4 +126,110 @@ fn calculation(vector: &Value) -> Option<(String, String, usize)> {
         }
         None => Some((vector["expr"].as_str()?.to_owned(), "0".to_owned(), places)),
     }
+}
+
+fn strings<'a>(vector: &'a Value, key: &str) -> Vec<&'a str> {
+    vector[key].as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect()
+}
+
+fn exact(text: &str) -> Exact {
+    Decimal::parse(text).unwrap().into()
+}
+
+fn in_wan(yuan: &str) -> Exact {
+    exact(yuan).div(exact("10000")).unwrap()
+}
+
+fn fixed(parts: &[Decimal]) -> Vec<String> {
+    parts.iter().map(|part| part.fixed(2)).collect()
+}
+
+/// A form whose parts and total are in 元 and are shown in 万元.
+fn balanced_form(parts: usize) -> String {
+    let field = |id: String| format!(r#"{{"id":"{id}","label":"{id}","type":"decimal","unit":"元"}}"#);
+    let ids: Vec<String> = (0..parts).map(|place| format!("p{place}")).collect();
+    let fields: Vec<String> = ids.iter().cloned().chain(["total".to_owned()]).map(field).collect();
+    format!(
+        r#"{{"tianbao":1,"id":"p","version":"1","title":"t","sections":[],"fields":[{}],"rules":[{{"id":"R","severity":"hint","assert":"SUM({}) = total","shown_in":{{"unit":"万元","places":2}},"message":"请核对。"}}]}}"#,
+        fields.join(","),
+        ids.join(", ")
+    )
+}
+
+#[test]
+fn the_collected_sums_are_balanced() {
+    let file: Value = serde_json::from_str(include_str!("vectors/rounding.json")).unwrap();
+    let vectors = file["balanced"].as_array().unwrap();
+    assert!(vectors.len() >= 20, "only {} vectors", vectors.len());
+    for vector in vectors {
+        let (parts, total) = (strings(vector, "parts_yuan"), vector["total_yuan"].as_str().unwrap());
+        let expected = (vector["total_wan"].as_str().unwrap(), strings(vector, "parts_wan"));
+        let exact_parts: Vec<Exact> = parts.iter().map(|part| in_wan(part)).collect();
+        let (made, shown) = balance(&exact_parts, in_wan(total), 2).unwrap();
+        assert_eq!(
+            (made.fixed(2).as_str(), fixed(&shown)),
+            (expected.0, expected.1.iter().map(|one| one.to_string()).collect()),
+            "{vector}"
+        );
+        // One part is no sum; through a pack the others say the same.
+        if parts.len() > 1 {
+            let ids: Vec<String> = (0..parts.len()).map(|place| format!("p{place}")).collect();
+            let mut typed: Vec<(&str, &str)> = ids.iter().map(String::as_str).zip(parts.iter().copied()).collect();
+            typed.push(("total", total));
+            let form = open(&plan(&balanced_form(parts.len())), &typed);
+            let told = Teller::new(&form, Locale::Zh).explain("R").unwrap().sum.unwrap();
+            let shown = told.shown.unwrap();
+            assert_eq!((shown.total.as_str(), shown.parts.iter().map(String::as_str).collect()), expected, "{vector}");
+            assert_eq!((told.difference.as_deref(), told.text.as_str()), (Some("0"), "已平衡"), "{vector}");
+        }
+    }
+}
+
+/// What the collection says of every balanced sum, tried on a thousand others.
+#[test]
+fn a_balanced_sum_keeps_what_balancing_promises() {
+    let mut state = 20_241_126_u64;
+    let mut roll = |sides: u64| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state % sides
+    };
+    for _ in 0..1_000 {
+        let parts: Vec<Exact> = (0..2 + roll(7))
+            .map(|_| {
+                in_wan(&format!(
+                    "{}{}",
+                    if roll(4) == 0 { "-" } else { "" },
+                    roll(50_000) * if roll(5) == 0 { 100 } else { 1 }
+                ))
+            })
+            .collect();
+        let total = parts.iter().fold(Exact::ZERO, |sum, part| sum.add(*part).unwrap());
+        let (target, shown) = balance(&parts, total, 2).unwrap();
+        let sum = shown.iter().fold(Decimal::ZERO, |sum, part| sum.checked_add(*part).unwrap());
+        assert_eq!(sum, target);
+        for (part, shown) in parts.iter().zip(&shown) {
+            let moved = Exact::from(*shown).sub(*part).unwrap().abs();
+            assert!(moved.compare(exact("0.01")).unwrap().is_lt(), "{part:?} moved to {shown}");
+            let is_even = part.round(2, tianbao::model::Rounding::HalfUp).unwrap();
+            let is_exact = part.compare(is_even.into()).unwrap().is_eq();
+            assert!(!is_exact || moved.is_zero(), "{part:?} is exact and became {shown}");
+        }
+        for (one, first) in parts.iter().zip(&shown) {
+            for (other, second) in parts.iter().zip(&shown) {
+                assert!(!one.compare(*other).unwrap().is_gt() || first >= second, "{one:?} {other:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_does_not_add_up_is_not_balanced() {
+    let parts = [exact("1.005"), exact("2.5")];
+    assert_eq!(balance(&parts, exact("3.5"), 2), Err(Unbalanced::TotalMismatch));
+    assert_eq!(balance_to(&parts, Decimal::parse("3.49").unwrap(), 2), Err(Unbalanced::TotalMismatch));
+    assert_eq!(balance_to(&parts, Decimal::parse("3.52").unwrap(), 2), Err(Unbalanced::TotalMismatch));
+    assert_eq!(fixed(&balance_to(&parts, Decimal::parse("3.5").unwrap(), 2).unwrap()), ["1.00", "2.50"]);
+    assert_eq!(balance(&[], Exact::ZERO, 2), Ok((Decimal::ZERO, Vec::new())));
 }

@@ -129,3 +129,50 @@ test("a table is judged record by record, as forms one by one are", async () => 
   assert.deepEqual(pack.check("visits\n"), []);
   assert.throws(() => pack.check("a,b\n1,2\n"), /column/);
 });
+
+/** What a page is told of figures, how they are drawn and how they add up. */
+const SUMS = `{ "tianbao": 1, "id": "sums", "version": "1", "title": "示例", "sections": [],
+  "fields": [ { "id": "all", "label": "合计", "type": "decimal", "unit": "元", "decimals": 2, "min": "0.00", "max": "99999", "note": { "zh": "注", "en": "Note" } },
+    { "id": "one", "label": "甲", "type": "decimal", "unit": "元", "decimals": 2, "min": "-0.50", "max": "12345678901234567890.10", "plausible": ["0.0", 100], "in_words": true },
+    { "id": "two", "label": "乙", "type": "integer", "unit": "元" }, { "id": "two_last", "label": "上年乙", "type": "integer", "unit": "元", "last_of": "two" } ],
+  "metrics": [ { "id": "share", "label": "占比", "unit": "%", "places": 1, "formula": "one / all * 100%", "picture": "share" },
+    { "id": "share_last", "label": "上年占比", "unit": "%", "places": 1, "formula": "two_last / all * 100%", "picture": "track", "last_of": "share" },
+    { "id": "change", "label": "变化", "unit": "百分点", "places": 1, "formula": "share - share_last", "change_of": "share" },
+    { "id": "grown", "label": "增加", "unit": "元", "places": 0, "formula": "two - two_last", "change_of": "two" } ],
+  "rules": [ { "id": "R", "severity": "mandatory", "assert": "one + two = all", "shown_in": { "unit": "万元", "places": 2 }, "message": "请核对。" },
+    { "id": "S", "severity": "hint", "assert": "one <= all", "message": "请核对。" } ] }`;
+
+test("a page knows limits, pictures, changes and sums of a pack", async () => {
+  const { fields, metrics, rules } = await tianbao.load(SUMS, { locale: "en" });
+  const [all, one, two] = fields;
+  assert.deepEqual([all.min, all.max, all.plausible, all.decimals, all.note, "inWords" in all], ["0", "99999", undefined, 2, "Note", false]);
+  assert.deepEqual([one.min, one.max, one.plausible, one.inWords], ["-0.5", "12345678901234567890.1", ["0", "100"], true]);
+  assert.deepEqual([two.decimals, "min" in two, "plausible" in two, "note" in two], [0, false, false, false]);
+  assert.deepEqual(metrics.map(({ picture }) => picture), ["share", "track", undefined, undefined]);
+  assert.deepEqual(metrics.map(({ lastOf, changeOf }) => [lastOf, changeOf]), [[undefined, undefined], ["share", undefined], [undefined, "share"], [undefined, "two"]]);
+  assert.deepEqual(rules.map(({ sum }) => sum), [{ total: "all", parts: ["one", "two"] }, undefined]);
+});
+
+test("a sum is explained as far as it is filled in", async () => {
+  const form = await open(SUMS);
+  assert.equal(form.explain("R").sum, undefined);
+  form.setMany({ all: "9,000.5", one: "4,500.5" });
+  assert.deepEqual(form.explain("R").sum, { total: "all", parts: ["one", "two"], difference: "4500", text: "还差 4,500 元" });
+  form.setMany({ two: "4500", two_last: "4000" });
+  const shown = { total: "0.90", parts: ["0.45", "0.45"], unit: "万元" };
+  assert.deepEqual(form.explain("R").sum, { total: "all", parts: ["one", "two"], difference: "0", text: "已平衡", shown });
+  assert.equal(form.explain("S").sum, undefined);
+  assert.deepEqual(form.explain("two").operands, [{ id: "two_last", label: "上年乙", value: "4000", unit: "元" }]);
+  form.set("all", "");
+  assert.deepEqual(form.explain("R").sum, { total: "all", parts: ["one", "two"], difference: null, text: "分项合计 9,000.5 元" });
+});
+
+test("why a pack is refused is told in the language asked for", async () => {
+  for (const [locale, said] of /** @type {const} */ ([["zh", "可以写：mandatory · verify · hint"], ["en", "It could be: mandatory · verify · hint"]])) {
+    const error = await tianbao.load(SUMS.replace('"severity": "hint"', '"severity": "warn"'), { locale }).then(() => null, (thrown) => thrown);
+    assert.ok(error instanceof tianbao.PackError);
+    const [{ code, path, found, message }] = error.diagnostics;
+    assert.deepEqual([error.diagnostics.length, code, path, found], [1, "bad-value", "rules[1].severity", "warn"]);
+    assert.ok(message.endsWith(said), message);
+  }
+});

@@ -229,9 +229,15 @@ export function info(at) {
       aliases: list(piece),
       choices: some(list(() => ({ value: piece(), label: piece() }))),
       lastOf: optional(),
+      note: optional(),
+      inWords: number() > 0 || undefined,
+      min: optional(),
+      max: optional(),
+      plausible: some([optional(), optional()].filter(Boolean)),
+      decimals: oneLess(number()),
     })),
-    metrics: list(() => whole({ id: piece(), label: piece(), unit: optional(), section: optional() })),
-    rules: list(() => ({ id: piece(), label: piece(), severity: piece() })),
+    metrics: list(() => whole({ id: piece(), label: piece(), unit: optional(), section: optional(), picture: optional(), lastOf: optional(), changeOf: optional() })),
+    rules: list(() => whole({ id: piece(), label: piece(), severity: piece(), sum: sum() })),
     sections: list(() => whole({ id: piece(), label: piece(), within: optional() })),
     reasons: { minCharacters: number(), offers: list(piece) },
   };
@@ -242,7 +248,29 @@ export function explanation(at) {
   begin(at);
   const [id, label, formula, substituted, result, text] = [piece(), piece(), piece(), piece(), piece(), piece()];
   const operands = list(() => ({ id: piece(), label: piece(), value: nullable(), unit: nullable() }));
-  return whole({ id, label, formula, substituted, result, operands, source: optional(), text });
+  return whole({ id, label, formula, substituted, result, operands, source: optional(), sum: agreement(), text });
+}
+
+/** How far parts and total agree. */
+function agreement() {
+  const fields = sum();
+  return fields && whole(Object.assign(fields, { difference: nullable(), text: piece(), shown: shown() }));
+}
+
+function shown() {
+  const figures = sum();
+  return figures && Object.assign(figures, { unit: piece() });
+}
+
+/** A total and its parts, where there are any. */
+function sum() {
+  const total = optional();
+  return total === undefined ? total : { total, parts: list(piece) };
+}
+
+/** A number that may be missing: it comes as one more than itself. @param {number} more */
+function oneLess(more) {
+  return more > 0 ? more - 1 : undefined;
 }
 
 function nullable() {

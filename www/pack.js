@@ -4,6 +4,7 @@ import { textAt } from "./address.js";
 import { epoch, engine, isTrap, rescue, start, use } from "./engine.js";
 import { PackError, unreadable } from "./errors.js";
 import { info, putText, records, slot, tables } from "./mail.js";
+import { sentencesPart } from "./parts.js";
 import { openSession } from "./session.js";
 import { pageLocale } from "./locale.js";
 import { version } from "./version.js";
@@ -29,7 +30,28 @@ const sources = new WeakMap();
 export function load(pack, options) {
   const { engine, locale } = options || {};
   return new Promise((/** @type {(text: string | Promise<string>) => void} */ done) => done(textOf(pack)))
-    .then((text) => start(engine).then((kind) => packFrom(locale || pageLocale(), { text, kind, tongues: {}, free: [] })));
+    .then((text) => start(engine).then((kind) => packOrRefusal(locale || pageLocale(), { text, kind, tongues: {}, free: [] })));
+}
+
+/** Thrown where the engine refuses a pack. */
+const REFUSED = {};
+
+/** Why a pack is refused is told in sentences that are loaded only then. @param {"zh" | "en"} locale @param {Source} source */
+function packOrRefusal(locale, source) {
+  try {
+    return packFrom(locale, source);
+  } catch (error) {
+    if (error !== REFUSED) throw error;
+    return sentencesPart().then((sentences) => sentences[locale], () => "").then((sentences) => {
+      use(source.kind);
+      throw new PackError(rescued(() => engine().WasmPack.refusal(readable(source), sentences)).map(diagnostic));
+    });
+  }
+}
+
+/** @param {Source} source */
+function readable({ text }) {
+  return text.length > MOST ? text.slice(0, MOST + 1) : text;
 }
 
 /** The same pack with its labels in another language. @param {Pack} pack @param {"zh" | "en"} locale */
@@ -79,7 +101,7 @@ function fetched(address) {
 
 /** @param {"zh" | "en"} locale @param {Source} source @returns {Pack} */
 function packFrom(locale, source) {
-  const { text, kind } = source;
+  const { kind } = source;
   /** @type {WasmPack | null} */
   let inner = null;
   let generation = -1;
@@ -87,13 +109,14 @@ function packFrom(locale, source) {
   const now = () => {
     use(kind);
     if (!inner || generation !== epoch()) {
-      inner = engine().WasmPack.load(text.length > MOST ? text.slice(0, MOST + 1) : text, locale);
+      inner = engine().WasmPack.load(readable(source), locale) || null;
+      if (!inner) throw REFUSED;
       generation = epoch();
     }
     return inner;
   };
-  const told = read(() => info(now().info()));
-  const names = Object.assign(read(() => tables(now().tables())), { fields: ids(told.fields), metrics: ids(told.metrics), rules: told.rules, sections: ids(told.sections) });
+  const told = rescued(() => info(now().info()));
+  const names = Object.assign(rescued(() => tables(now().tables())), { fields: ids(told.fields), metrics: ids(told.metrics), rules: told.rules, sections: ids(told.sections) });
   const index = new Map(names.fields.map((/** @type {string} */ id, /** @type {number} */ place) => [id, place]));
   const origin = { pack: { id: told.id, version: told.version, hash: told.hash }, engine: { version, kind } };
   const pack = Object.assign(told, {
@@ -130,15 +153,6 @@ function rescued(question, again) {
     rescue(error);
     if (again) throw error;
     return rescued(question, true);
-  }
-}
-
-/** @template T @param {() => T} question @returns {T} */
-function read(question) {
-  try {
-    return rescued(question);
-  } catch (error) {
-    throw Array.isArray(error) ? new PackError(error.map(diagnostic)) : error;
   }
 }
 

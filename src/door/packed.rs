@@ -4,6 +4,9 @@
 //! by its length in the units of JavaScript's strings, and stands in the text in the order of the announcements. One keystroke
 //! is then one call, and most of them bring back a handful of numbers and no text at all.
 
+mod explanation;
+mod info;
+
 use crate::engine::{AnswerState, AnswerValue, Edit, FindingKey, MetricState, Session};
 use crate::entry::is_canonical;
 use crate::model::FieldProblem;
@@ -11,7 +14,7 @@ use crate::pack::{Metric, Plan};
 
 use super::table::Batch;
 use super::tell::Teller;
-use super::wire::{Explanation, Finding, PackInfo};
+use super::wire::Finding;
 
 /// The numbers and the text. The numbers begin with where the text lies, how many bytes it has, and how many numbers there are.
 #[derive(Debug, Default)]
@@ -52,58 +55,9 @@ impl Packed {
         self.names(REASONS.into_iter());
     }
 
-    /// Takes what a portal may know of a pack in the place of all before.
-    pub fn info(&mut self, info: &PackInfo) {
-        self.clear();
-        [&info.id, &info.version, &info.hash, &info.title].into_iter().for_each(|piece| self.text(piece));
-        self.number(info.fields.len());
-        for field in &info.fields {
-            self.text(&field.id);
-            self.text(&field.label);
-            self.optional(field.unit.as_deref());
-            self.optional(field.section.as_deref());
-            self.text(field.kind);
-            self.number(usize::from(field.required));
-            self.number(field.aliases.len());
-            field.aliases.iter().for_each(|alias| self.text(alias));
-            let choices = field.choices.as_deref().unwrap_or(&[]);
-            self.number(choices.len());
-            choices.iter().for_each(|choice| self.pair(&choice.value, &choice.label));
-            self.optional(field.last_of.as_deref());
-        }
-        self.number(info.metrics.len());
-        for metric in &info.metrics {
-            self.pair(&metric.id, &metric.label);
-            self.optional(metric.unit.as_deref());
-            self.optional(metric.section.as_deref());
-        }
-        self.number(info.rules.len());
-        for rule in &info.rules {
-            self.pair(&rule.id, &rule.label);
-            self.text(rule.severity);
-        }
-        self.number(info.sections.len());
-        for section in &info.sections {
-            self.pair(&section.id, &section.label);
-            self.optional(section.within.as_deref());
-        }
-        self.counts([info.reasons.min_characters]);
-        self.number(info.reasons.offers.len());
-        info.reasons.offers.iter().for_each(|offer| self.text(offer));
-    }
-
-    /// Takes an explanation in the place of all before.
-    pub fn explanation(&mut self, told: &Explanation) {
-        self.clear();
-        let pieces = [&told.id, &told.label, &told.formula, &told.substituted, &told.result, &told.text];
-        pieces.into_iter().for_each(|piece| self.text(piece));
-        self.number(told.operands.len());
-        for operand in &told.operands {
-            self.pair(&operand.id, &operand.label);
-            self.optional(operand.value.as_deref());
-            self.optional(operand.unit.as_deref());
-        }
-        self.optional(told.source.as_deref());
+    fn texts(&mut self, all: &[String]) {
+        self.number(all.len());
+        all.iter().for_each(|one| self.text(one));
     }
 
     fn pair(&mut self, one: &str, other: &str) {
@@ -241,9 +195,7 @@ impl Packed {
         self.text(&message);
         self.words.extend([0, 0]);
         self.optional(entry);
-        let candidates = candidates.unwrap_or_default();
-        self.number(candidates.len());
-        candidates.iter().for_each(|candidate| self.text(candidate));
+        self.texts(&candidates.unwrap_or_default());
     }
 
     fn clear(&mut self) {

@@ -1,18 +1,18 @@
 //! Facts and sentences to the public shapes.
 
 use crate::engine::{
-    AnswerState, AnswerValue, Divisor, Edit, FindingKey, MetricState, Operand, Printer, Session, Subject, Verdict, View,
+    Agreement, AnswerState, AnswerValue, Divisor, Edit, FindingKey, MetricState, Operand, Printer, Session, Verdict,
+    figure_of, shown,
 };
-use crate::message::{self, FieldNote, RuleVerdict};
+use crate::message::{self, FieldNote, RuleVerdict, Sentences, SumVerdict};
 use crate::model::{
-    Decimal, Diagnostic, DiagnosticSeverity, FieldProblem, Limit, Locale, Position, Text, WhyUndefined,
+    Decimal, Diagnostic, DiagnosticSeverity, Exact, FieldProblem, Limit, Locale, Position, Text, WhyUndefined, numeral,
 };
-use crate::pack::{Choice, Field, FieldKind, Formula, Metric, Piece, Plan, UnitName};
+use crate::pack::{Choice, Field, FieldKind, Formula, Metric, Piece, Plan, Rule, Sum, UnitName};
 
 use super::wire::{
-    Changes, ChoiceInfo, Count, DiagnosticReport, Engine, Explanation, FieldInfo, FieldReport, Finding, Justified,
-    Message, MetricInfo, MetricReport, OperandReport, PackId, PackInfo, Progress, ReasonsInfo, Record, Report,
-    RuleInfo, SectionInfo,
+    Changes, Count, DiagnosticReport, Engine, Explanation, FieldReport, Finding, Justified, Message, MetricReport,
+    OperandReport, PackId, Progress, Record, Report, ShownReport, SumReport,
 };
 
 /// The crate's version.
@@ -131,13 +131,12 @@ impl<'a> Teller<'a> {
     }
 
     fn field_ids(&self, places: &[usize]) -> Vec<String> {
-        places.iter().filter_map(|place| self.plan().fields.get(*place)).map(|field| field.id.clone()).collect()
+        ids(self.plan(), places)
     }
 
     fn waiting(&self, fields: &[usize]) -> Message {
         let label = |place: &usize| self.plan().fields.get(*place).map(|field| field.label.get(self.locale));
-        let labels: Vec<&str> = fields.iter().filter_map(label).collect();
-        Message { code: "waiting", text: message::waiting(self.locale, &labels) }
+        Message { code: "waiting", text: message::waiting(self.locale, fields.iter().filter_map(label)) }
     }
 
     fn undefined(&self, why: WhyUndefined, divisor: Option<Divisor>) -> Message {
@@ -191,7 +190,8 @@ impl<'a> Teller<'a> {
             choices.push("…".to_owned());
         }
         told.entry = finding.entry;
-        told.candidates = (!candidates.is_empty()).then(|| finding.candidates.iter().map(Decimal::to_string).collect());
+        told.candidates =
+            (!candidates.is_empty()).then(|| finding.candidates.iter().map(|number| number.canonical()).collect());
         told.message = message::field(
             self.locale,
             problem,
@@ -266,55 +266,47 @@ impl<'a> Teller<'a> {
     /// Why a field, metric or rule says what it says.
     pub fn explain(&self, id: &str) -> Option<Explanation> {
         let plan = self.plan();
-        let field = || plan.field(id).map(Subject::Field);
-        let subject =
-            field().or_else(|| plan.metric(id).map(Subject::Metric)).or_else(|| plan.rule(id).map(Subject::Rule))?;
-        match subject {
-            Subject::Field(place) => self.explain_field(place),
-            Subject::Metric(place) => self.explain_metric(place),
-            Subject::Rule(place) => self.explain_rule(place),
+        let mut told = Explanation { id: id.to_owned(), ..Explanation::default() };
+        if let Some(place) = plan.field(id) {
+            self.explain_field(place, plan.fields.get(place)?, &mut told);
+        } else if let Some(place) = plan.metric(id) {
+            self.explain_metric(place, plan.metrics.get(place)?, &mut told);
+        } else {
+            let place = plan.rule(id)?;
+            self.explain_rule(place, plan.rules.get(place)?, &mut told);
         }
+        Some(told)
     }
 
-    fn explain_field(&self, place: usize) -> Option<Explanation> {
-        let field = self.plan().fields.get(place)?;
-        let label = field.label.get(self.locale).to_owned();
-        let result = self.printer().field(place);
-        Some(Explanation {
-            id: field.id.clone(),
-            text: [&label, " = ", &result].concat(),
-            formula: label.clone(),
-            label,
-            substituted: quoted(self.session.typed(place)),
-            result,
-            operands: Vec::new(),
-            source: self.text(field.source.as_ref().or(field.note.as_ref())),
-        })
+    fn explain_field(&self, place: usize, field: &Field, told: &mut Explanation) {
+        told.label = field.label.get(self.locale).to_owned();
+        told.formula.clone_from(&told.label);
+        told.substituted = quoted(self.session.typed(place));
+        told.result = self.printer().field(place);
+        told.text = [&told.label, " = ", &told.result].concat();
+        let last = self.plan().fields.iter().position(|other| other.last_of == Some(place));
+        told.operands.extend(last.and_then(|last| self.operand(Operand::Field(last))));
+        told.source = self.source(field.source.as_ref(), field.note.as_ref());
     }
 
-    fn explain_metric(&self, place: usize) -> Option<Explanation> {
-        let metric = self.plan().metrics.get(place)?;
-        let printed = self.printer().print(&metric.formula);
-        let label = metric.label.get(self.locale).to_owned();
-        let result = self.printer().metric(place);
-        let line = [label.as_str(), &printed.formula, &printed.substituted, &result].join(" = ");
-        let why = self.metric(place, metric).why.map_or_else(String::new, |why| [" ", &why.text].concat());
-        Some(Explanation {
-            id: metric.id.clone(),
-            label,
-            formula: printed.formula,
-            substituted: printed.substituted,
-            result,
-            operands: self.operands(&[&metric.formula]),
-            source: self.text(metric.source.as_ref().or(metric.note.as_ref())),
-            text: [line, why].concat(),
-        })
+    fn explain_metric(&self, place: usize, metric: &Metric, told: &mut Explanation) {
+        told.label = metric.label.get(self.locale).to_owned();
+        self.print(&metric.formula, told);
+        told.result = self.printer().metric(place);
+        told.text = [&told.label, " = ", &told.formula, " = ", &told.substituted, " = ", &told.result].concat();
+        if let Some(why) = self.metric(place, metric).why {
+            told.text.push(' ');
+            told.text.push_str(&why.text);
+        }
+        told.operands = self.operands(&[&metric.formula]);
+        told.source = self.source(metric.source.as_ref(), metric.note.as_ref());
     }
 
-    fn explain_rule(&self, place: usize) -> Option<Explanation> {
-        let rule = self.plan().rules.get(place)?;
-        let printed = self.printer().print(&rule.assert);
-        let result = match self.session.verdict(place) {
+    fn explain_rule(&self, place: usize, rule: &Rule, told: &mut Explanation) {
+        self.print(&rule.assert, told);
+        told.label.clone_from(&told.formula);
+        let verdict = self.session.verdict(place);
+        told.result = match verdict {
             Verdict::Passes => message::verdict(self.locale, RuleVerdict::Holds).to_owned(),
             Verdict::Fails => message::verdict(self.locale, RuleVerdict::Fails).to_owned(),
             Verdict::NotApplicable => message::verdict(self.locale, RuleVerdict::NotApplicable).to_owned(),
@@ -322,30 +314,70 @@ impl<'a> Teller<'a> {
             Verdict::Waiting => self.waiting(&self.session.rule_waits_for(place)).text,
             Verdict::Absent => message::absent(self.locale).to_owned(),
         };
-        let mut text = [&printed.formula, ": ", &printed.substituted, " — ", &result].concat();
-        if self.session.verdict(place) == Verdict::Fails {
-            text = [&self.sentence(&rule.message), " ", &text].concat();
+        if verdict == Verdict::Fails {
+            self.push_sentence(&rule.message, &mut told.text);
+            told.text.push(' ');
         }
+        told.text.push_str(&[&told.formula, ": ", &told.substituted, " — ", &told.result].concat());
         let formulas: Vec<&Formula> = std::iter::once(&rule.assert).chain(&rule.when).collect();
-        Some(Explanation {
-            id: rule.id.clone(),
-            label: printed.formula.clone(),
-            formula: printed.formula,
-            substituted: printed.substituted,
-            result,
-            operands: self.operands(&formulas),
-            source: self.text(rule.source.as_ref().or(rule.note.as_ref())),
-            text,
+        told.operands = self.operands(&formulas);
+        told.source = self.source(rule.source.as_ref(), rule.note.as_ref());
+        // A sum that does not apply has nothing to close.
+        let sum = rule.sum.as_ref().filter(|_| verdict != Verdict::NotApplicable);
+        told.sum = sum.and_then(|sum| self.sum(place, sum));
+    }
+
+    fn print(&self, formula: &Formula, told: &mut Explanation) {
+        let printed = self.printer().print(formula);
+        told.formula = printed.formula;
+        told.substituted = printed.substituted;
+    }
+
+    fn source(&self, source: Option<&Text>, note: Option<&Text>) -> Option<String> {
+        source.or(note).map(|text| text.get(self.locale).to_owned())
+    }
+
+    /// How far parts and total agree; nothing where a field is not on the form, or none is filled in.
+    fn sum(&self, place: usize, sum: &Sum) -> Option<SumReport> {
+        let agreement = Agreement::of(sum, self.session.view())?;
+        let total = self.plan().fields.get(sum.total)?;
+        let plain = |number: Exact| number.to_decimal().unwrap_or_else(|| figure_of(number));
+        let difference = agreement.difference();
+        let (figure, verdict) = match difference {
+            None => (agreement.filled, SumVerdict::Parts),
+            Some(over) if over.is_negative() => (over.neg(), SumVerdict::Over),
+            Some(short) if !short.is_zero() => (short, SumVerdict::Short),
+            Some(even) if agreement.open > 0 => (even, SumVerdict::Open),
+            Some(even) => (even, SumVerdict::Even),
+        };
+        let unit = total.unit.as_ref();
+        let figure = self.printer().with_unit(self.printer().number(plain(figure), unit), unit);
+        Some(SumReport {
+            total: total.id.clone(),
+            parts: self.field_ids(&part_places(sum)),
+            difference: difference.map(|difference| plain(difference).canonical()),
+            text: message::sum(self.locale, verdict, &figure, agreement.open),
+            shown: self.shown(place),
         })
     }
 
-    fn text(&self, text: Option<&Text>) -> Option<String> {
-        text.map(|text| text.get(self.locale).to_owned())
+    fn shown(&self, place: usize) -> Option<ShownReport> {
+        let (shown, total, parts) = shown(place, self.session.view())?;
+        Some(ShownReport {
+            total: total.fixed(shown.places),
+            parts: parts.iter().map(|part| part.fixed(shown.places)).collect(),
+            unit: shown.unit.get(self.locale).to_owned(),
+        })
     }
 
     fn operands(&self, formulas: &[&Formula]) -> Vec<OperandReport> {
+        let operands = Operand::of(formulas.iter().copied());
+        operands.into_iter().filter_map(|operand| self.operand(operand)).collect()
+    }
+
+    fn operand(&self, operand: Operand) -> Option<OperandReport> {
         let plan = self.plan();
-        let operand = |operand: Operand| match operand {
+        match operand {
             Operand::Field(place) => plan.fields.get(place).map(|field| OperandReport {
                 id: field.id.clone(),
                 label: field.label.get(self.locale).to_owned(),
@@ -361,11 +393,10 @@ impl<'a> Teller<'a> {
             Operand::Parameter(place) => plan.parameters.get(place).map(|parameter| OperandReport {
                 id: parameter.id.clone(),
                 label: parameter.label.get(self.locale).to_owned(),
-                value: Some(parameter.value.to_string()),
+                value: Some(parameter.value.canonical()),
                 unit: self.unit(parameter.unit.as_ref()),
             }),
-        };
-        Operand::of(formulas.iter().copied()).into_iter().filter_map(operand).collect()
+        }
     }
 
     fn unit(&self, unit: Option<&UnitName>) -> Option<String> {
@@ -395,17 +426,17 @@ pub fn push_id(plan: &Plan, key: FindingKey, out: &mut String) {
 
 fn canonical(field: &Field, value: &AnswerValue) -> String {
     match value {
-        AnswerValue::Number(number) => number.to_string(),
+        AnswerValue::Number(number) => number.canonical(),
         AnswerValue::Text(text) => text.clone(),
-        AnswerValue::Truth(truth) => truth.to_string(),
-        AnswerValue::Date(date) => date.to_string(),
+        AnswerValue::Truth(truth) => if *truth { "true" } else { "false" }.to_owned(),
+        AnswerValue::Date(date) => date.iso(),
         AnswerValue::Choice(place) => {
             choices(field).get(*place).map_or_else(String::new, |choice| choice.value.clone())
         }
     }
 }
 
-fn choices(field: &Field) -> &[Choice] {
+pub(super) fn choices(field: &Field) -> &[Choice] {
     match &field.kind {
         FieldKind::Choice(choices) => choices,
         _ => &[],
@@ -416,8 +447,8 @@ fn limits(limit: Option<Limit>, figure: impl Fn(&Decimal) -> String) -> Vec<Stri
     match limit {
         Some(Limit::Min(number) | Limit::Max(number)) => vec![figure(&number)],
         Some(Limit::Plausible(low, high)) => vec![figure(&low), figure(&high)],
-        Some(Limit::Shortest(count) | Limit::Longest(count)) => vec![count.to_string()],
-        Some(Limit::Decimals(places)) => vec![places.to_string()],
+        Some(Limit::Shortest(count) | Limit::Longest(count)) => vec![numeral(count)],
+        Some(Limit::Decimals(places)) => vec![numeral(places.into())],
         None => Vec::new(),
     }
 }
@@ -433,7 +464,13 @@ fn quoted(typed: &str) -> String {
 }
 
 /// A diagnostic with its place in `source` and its sentence.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn diagnostic(source: &str, diagnostic: &Diagnostic, locale: Locale) -> DiagnosticReport {
+    diagnostic_in(&Sentences::for_authors(locale), source, diagnostic)
+}
+
+/// As [`diagnostic`], in `sentences` that are known already.
+pub fn diagnostic_in(sentences: &Sentences<'_>, source: &str, diagnostic: &Diagnostic) -> DiagnosticReport {
     let place = Position::of(source, diagnostic.span.start);
     let some = |text: &String| (!text.is_empty()).then(|| text.clone());
     DiagnosticReport {
@@ -444,67 +481,14 @@ pub fn diagnostic(source: &str, diagnostic: &Diagnostic, locale: Locale) -> Diag
         path: diagnostic.path.clone(),
         expected: some(&diagnostic.expected),
         found: some(&diagnostic.found),
-        message: message::diagnostic(locale, diagnostic),
+        message: message::diagnostic(sentences, diagnostic),
     }
 }
 
-/// What a portal may know of a pack.
-pub fn pack_info(plan: &Plan, locale: Locale) -> PackInfo {
-    let printer = Printer { view: View::of(plan), locale };
-    let section =
-        |place: Option<usize>| place.and_then(|place| plan.sections.get(place)).map(|section| section.id.clone());
-    let unit = |unit: Option<&UnitName>| unit.map(|unit| unit.get(locale).to_owned());
-    let metric = |metric: &Metric| MetricInfo {
-        id: metric.id.clone(),
-        label: metric.label.get(locale).to_owned(),
-        unit: unit(metric.unit.as_ref()),
-        section: section(metric.section),
-    };
-    PackInfo {
-        id: plan.id.clone(),
-        version: plan.version.clone(),
-        hash: plan.hash.clone(),
-        title: plan.title.get(locale).to_owned(),
-        fields: plan.fields.iter().map(|field| field_info(plan, field, section(field.section), locale)).collect(),
-        metrics: plan.metrics.iter().map(metric).collect(),
-        rules: plan
-            .rules
-            .iter()
-            .map(|rule| RuleInfo {
-                id: rule.id.clone(),
-                label: printer.labels(&rule.assert, rule.assert.root()),
-                severity: rule.severity.as_str(),
-            })
-            .collect(),
-        sections: plan
-            .sections
-            .iter()
-            .map(|part| SectionInfo {
-                id: part.id.clone(),
-                label: part.label.get(locale).to_owned(),
-                within: section(part.within),
-            })
-            .collect(),
-        reasons: ReasonsInfo {
-            min_characters: u32::try_from(plan.reasons.least).unwrap_or(u32::MAX),
-            offers: plan.reasons.offers.iter().map(|offer| offer.get(locale).to_owned()).collect(),
-        },
-    }
+fn ids(plan: &Plan, places: &[usize]) -> Vec<String> {
+    places.iter().filter_map(|place| plan.fields.get(*place)).map(|field| field.id.clone()).collect()
 }
 
-fn field_info(plan: &Plan, field: &Field, section: Option<String>, locale: Locale) -> FieldInfo {
-    let choice =
-        |choice: &Choice| ChoiceInfo { value: choice.value.clone(), label: choice.label.get(locale).to_owned() };
-    let choices = choices(field);
-    FieldInfo {
-        id: field.id.clone(),
-        label: field.label.get(locale).to_owned(),
-        unit: field.unit.as_ref().map(|unit| unit.get(locale).to_owned()),
-        section,
-        kind: field.kind.name(),
-        required: field.required,
-        aliases: field.aliases.clone(),
-        choices: (!choices.is_empty()).then(|| choices.iter().map(choice).collect()),
-        last_of: field.last_of.and_then(|place| plan.fields.get(place)).map(|field| field.id.clone()),
-    }
+fn part_places(sum: &Sum) -> Vec<usize> {
+    sum.parts.iter().map(|part| part.0).collect()
 }

@@ -3,11 +3,10 @@
 use std::rc::Rc;
 
 use js_sys::{Array, Reflect};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::engine::{Edit, Opening, Session};
+use crate::message::Sentences;
 use crate::model::{Diagnostic, Locale};
 use crate::pack::{self, Plan};
 
@@ -18,13 +17,6 @@ use super::wire::DiagnosticReport;
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
-/// Plain objects and arrays.
-const SERIALIZER: Serializer = Serializer::new().serialize_missing_as_null(true);
-
-fn write(value: &impl Serialize) -> JsValue {
-    value.serialize(&SERIALIZER).unwrap_or(JsValue::UNDEFINED)
-}
 
 /// Texts of an array; what is no text is passed over.
 fn texts(value: &JsValue) -> Vec<String> {
@@ -88,23 +80,23 @@ fn part(text: &[u8], from: usize, to: usize) -> &str {
 
 #[wasm_bindgen]
 impl WasmPack {
-    /// Reads and checks a pack.
-    ///
-    /// # Errors
-    /// An array of diagnostics, each an array of what [`DiagnosticReport`] names, in its order.
-    pub fn load(text: &str, locale: &str) -> Result<WasmPack, JsValue> {
-        let locale = Locale::parse(locale);
-        match pack::load(text) {
-            Ok(loaded) => Ok(Self { plan: Rc::new(loaded.plan), locale, mail: Mail::default() }),
-            Err(complaints) => {
-                Err(write(&complaints.iter().map(|complaint| row(text, complaint, locale)).collect::<Vec<_>>()))
-            }
-        }
+    /// Reads and checks a pack; nothing where it is refused.
+    pub fn load(text: &str, locale: &str) -> Option<WasmPack> {
+        let plan = Rc::new(pack::load(text).ok()?.plan);
+        Some(Self { plan, locale: Locale::parse(locale), mail: Mail::default() })
+    }
+
+    /// Why a pack is refused, in the `sentences` for authors: an array of diagnostics, each an array of what
+    /// [`DiagnosticReport`] names, in its order.
+    pub fn refusal(text: &str, sentences: &str) -> Array {
+        let sentences = Sentences::of(sentences);
+        let complaints = pack::load(text).err().unwrap_or_default();
+        complaints.iter().map(|complaint| row(&sentences, text, complaint)).collect()
     }
 
     /// What a portal may know of the pack.
     pub fn info(&mut self) -> *const u32 {
-        self.mail.packed.info(&tell::pack_info(&self.plan, self.locale));
+        self.mail.packed.info(&self.plan, self.locale);
         self.mail.packed.address()
     }
 
@@ -232,8 +224,11 @@ impl WasmSession {
 }
 
 /// A diagnostic as a row of what its shape names: names as keys would cost a table of them in the module.
-fn row(text: &str, complaint: &Diagnostic, locale: Locale) -> impl Serialize + use<> {
+fn row(sentences: &Sentences<'_>, text: &str, complaint: &Diagnostic) -> Array {
     let DiagnosticReport { severity, code, line, column, path, expected, found, message } =
-        tell::diagnostic(text, complaint, locale);
-    (severity, code, line, column, path, expected, found, message)
+        tell::diagnostic_in(sentences, text, complaint);
+    let some = |text: Option<String>| text.map_or(JsValue::NULL, |text| JsValue::from_str(&text));
+    let [severity, code, path, message] = [severity, code, &path, &message].map(JsValue::from_str);
+    let all = [severity, code, line.into(), column.into(), path, some(expected), some(found), message];
+    all.into_iter().collect()
 }

@@ -171,7 +171,7 @@ pub struct Changes {
 }
 
 /// Why a field, metric or rule says what it says.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug, Default, serde::Serialize)]
 pub struct Explanation {
     /// Its id.
     pub id: String,
@@ -188,8 +188,38 @@ pub struct Explanation {
     /// Where the definition comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// How far parts and total agree, where a rule says that fields add up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sum: Option<SumReport>,
     /// All of it in one line.
     pub text: String,
+}
+
+/// How far parts and their total agree.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct SumReport {
+    /// The field that holds the total.
+    pub total: String,
+    /// The fields that are its parts.
+    pub parts: Vec<String>,
+    /// The total less the parts filled in so far, canonical, in the total's unit; null where the total has no value.
+    pub difference: Option<String>,
+    /// The same in words.
+    pub text: String,
+    /// Parts and total in a larger unit, rounded so that they still agree.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shown: Option<ShownReport>,
+}
+
+/// Parts and total in a larger unit, balanced (舍位平衡).
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct ShownReport {
+    /// The total, with exactly as many places as the pack says: the sum of the parts.
+    pub total: String,
+    /// The parts likewise.
+    pub parts: Vec<String>,
+    /// The unit.
+    pub unit: String,
 }
 
 /// One name that a formula uses.
@@ -226,113 +256,4 @@ pub struct DiagnosticReport {
     pub found: Option<String>,
     /// The sentence.
     pub message: String,
-}
-
-/// What a portal may know of a pack.
-#[derive(Clone, Debug, serde::Serialize)]
-pub struct PackInfo {
-    /// Its id.
-    pub id: String,
-    /// Its own version.
-    pub version: String,
-    /// SHA-256 of its canonical text, in hex.
-    pub hash: String,
-    /// Its title.
-    pub title: String,
-    /// Its fields.
-    pub fields: Vec<FieldInfo>,
-    /// Its metrics.
-    pub metrics: Vec<MetricInfo>,
-    /// Its rules.
-    pub rules: Vec<RuleInfo>,
-    /// Its sections.
-    pub sections: Vec<SectionInfo>,
-    /// What a reason must be like.
-    pub reasons: ReasonsInfo,
-}
-
-/// What a portal may know of a field.
-#[derive(Clone, Debug, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct FieldInfo {
-    /// Its id.
-    pub id: String,
-    /// Its label.
-    pub label: String,
-    /// Its unit.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
-    /// Its section.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<String>,
-    /// `integer`, `decimal`, `text`, `choice`, `boolean` or `date`.
-    #[serde(rename = "type")]
-    pub kind: &'static str,
-    /// Whether it must be filled.
-    pub required: bool,
-    /// Other names that portals give it.
-    pub aliases: Vec<String>,
-    /// The answers of a choice.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub choices: Option<Vec<ChoiceInfo>>,
-    /// The field whose value of last period it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_of: Option<String>,
-}
-
-/// One answer of a choice.
-#[derive(Clone, Debug, serde::Serialize)]
-pub struct ChoiceInfo {
-    /// As it is sent.
-    pub value: String,
-    /// As people read it.
-    pub label: String,
-}
-
-/// What a portal may know of a metric.
-#[derive(Clone, Debug, serde::Serialize)]
-pub struct MetricInfo {
-    /// Its id.
-    pub id: String,
-    /// Its label.
-    pub label: String,
-    /// Its unit.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
-    /// Its section.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<String>,
-}
-
-/// What a portal may know of a rule.
-#[derive(Clone, Debug, serde::Serialize)]
-pub struct RuleInfo {
-    /// Its id.
-    pub id: String,
-    /// What it asserts, in labels.
-    pub label: String,
-    /// `mandatory`, `verify` or `hint`.
-    pub severity: &'static str,
-}
-
-/// A part of the form.
-#[derive(Clone, Debug, serde::Serialize)]
-pub struct SectionInfo {
-    /// Its id.
-    pub id: String,
-    /// Its heading.
-    pub label: String,
-    /// The section it lies in.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub within: Option<String>,
-}
-
-/// What a reason must be like.
-#[derive(Clone, Debug, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ReasonsInfo {
-    /// Characters that must be left.
-    pub min_characters: u32,
-    /// Reasons to start from.
-    pub offers: Vec<String>,
 }

@@ -112,8 +112,7 @@ impl<'a> Evaluation<'a> {
     }
 
     fn scale(&self, inner: NodeIndex, factor: Factor) -> Result<Value<'a>, Lack<'a>> {
-        let scaled = self.number(inner)?.mul(count(factor.times)).and_then(|number| number.div(count(factor.over)));
-        scaled.map(Value::Number).map_err(undefined)
+        scaled(self.number(inner)?, factor).map(Value::Number).map_err(undefined)
     }
 
     fn binary(&self, operator: BinaryOperator, left: NodeIndex, right: NodeIndex) -> Result<Value<'a>, Lack<'a>> {
@@ -249,6 +248,11 @@ fn undefined<'a>(error: ArithmeticError) -> Lack<'a> {
         ArithmeticError::DivisionByZero => WhyUndefined::ZeroDivisor,
         ArithmeticError::TooLarge => WhyUndefined::TooLarge,
     })
+}
+
+/// A figure in another unit.
+pub(super) fn scaled(number: Exact, factor: Factor) -> Result<Exact, ArithmeticError> {
+    number.mul(count(factor.times)).and_then(|number| number.div(count(factor.over)))
 }
 
 fn count(number: u64) -> Exact {

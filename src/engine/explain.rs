@@ -1,16 +1,5 @@
 use crate::pack::{Formula, Node};
 
-/// What can be explained.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// Place of a field.
-    Field(usize),
-    /// Place of a metric.
-    Metric(usize),
-    /// Place of a rule.
-    Rule(usize),
-}
-
 /// A name that a formula uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operand {

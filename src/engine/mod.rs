@@ -14,10 +14,12 @@ mod quick;
 mod reason;
 mod session;
 mod state;
+mod sum;
 
 pub use answer::{Answer, AnswerState, AnswerValue, FieldFinding, Notice};
 pub use evaluate::{Outcome, Value, View, evaluate};
-pub use explain::{Operand, Subject};
+pub use explain::Operand;
 pub use print::{Printed, Printer, figure_of};
 pub use session::{Edit, FindingKey, Opening, ReasonRefusal, Session};
 pub use state::{Divisor, MetricState, Verdict};
+pub use sum::{Agreement, shown};

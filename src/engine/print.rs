@@ -83,7 +83,7 @@ impl<'a> Printer<'a> {
                 self.push_unit(unit, out.get(from..) == Some("1"), out);
             }
             Outcome::Value(Value::Truth(truth)) => out.push_str(self.truth(truth)),
-            Outcome::Value(Value::Date(date)) => out.push_str(&date.to_string()),
+            Outcome::Value(Value::Date(date)) => out.push_str(&date.iso()),
             Outcome::Value(Value::Text(text)) => match formula.nodes.as_slice() {
                 [Node::Field(place)] => out.push_str(&self.field(*place)),
                 _ => push_cut(text, out),
@@ -141,7 +141,7 @@ impl<'a> Printer<'a> {
                 out
             }
             (Some(AnswerValue::Truth(truth)), _) => self.truth(*truth).to_owned(),
-            (Some(AnswerValue::Date(date)), _) => date.to_string(),
+            (Some(AnswerValue::Date(date)), _) => date.iso(),
             (Some(AnswerValue::Choice(place)), FieldKind::Choice(choices)) => {
                 choices.get(*place).map_or_else(String::new, |choice| choice.label.get(self.locale).to_owned())
             }
@@ -286,7 +286,7 @@ impl Line<'_> {
             Node::Number(number) => number.write_shortest(true, out),
             Node::Text(text) => push_all(&["“", text, "”"], out),
             Node::Truth(truth) => out.push_str(self.printer.truth(*truth)),
-            Node::Date(date) => out.push_str(&date.to_string()),
+            Node::Date(date) => out.push_str(&date.iso()),
             Node::Field(_) | Node::Metric(_) | Node::Parameter(_) => self.leaf(node, out),
             Node::Negate(inner) => {
                 out.push('-');
@@ -301,7 +301,7 @@ impl Line<'_> {
             Node::Round(inner, places, _) => {
                 out.push_str("ROUND(");
                 self.part(*inner, 0, out);
-                push_all(&["; ", &places.to_string(), ")"], out);
+                push_all(&["; ", &Decimal::from_int(i64::from(*places)).canonical(), ")"], out);
             }
             Node::Matches(text, pattern) => {
                 out.push_str("MATCHES(");

@@ -1,4 +1,4 @@
-use crate::model::is_word;
+use crate::model::{cut_at, is_word};
 use crate::pack::ReasonPolicy;
 
 use super::answer::AnswerValue;
@@ -24,10 +24,7 @@ pub(super) fn check(text: &str, policy: &ReasonPolicy) -> Result<(), ReasonRefus
         policy.stock_phrases.iter().map(|phrase| phrase.chars().filter(|letter| is_word(*letter)).collect()).collect();
     // The longest first: 已核实 before 核实, so that no scrap of a phrase is counted.
     while let Some(longest) = (0..phrases.len()).max_by_key(|place| phrases.get(*place).map_or(0, String::len)) {
-        let phrase = phrases.swap_remove(longest);
-        if !phrase.is_empty() {
-            left = left.replace(&phrase, "");
-        }
+        left = without(&left, &phrases.swap_remove(longest));
     }
     if left.is_empty() && had_words {
         Err(ReasonRefusal::EmptyPhrase)
@@ -36,6 +33,16 @@ pub(super) fn check(text: &str, policy: &ReasonPolicy) -> Result<(), ReasonRefus
     } else {
         Ok(())
     }
+}
+
+fn without(text: &str, phrase: &str) -> String {
+    let (mut left, mut rest) = (String::new(), text);
+    while let Some((before, behind)) = cut_at(rest, phrase) {
+        left.push_str(before);
+        rest = behind;
+    }
+    left.push_str(rest);
+    left
 }
 
 /// Puts a reason in the place of the one for the same values; an empty text only takes that one away.

@@ -1,3 +1,5 @@
+use crate::model::cut_at;
+
 /// Marks without a width that come along from Word, Excel, chat programs and contact lists: soft hyphen, zero-width
 /// blanks and joiners, writing directions, byte order mark, variation selectors.
 const INVISIBLE: &[(u16, u16)] = &[
@@ -122,7 +124,7 @@ pub fn is_word(text: &str, words: &str) -> bool {
 /// Whether one of some words stands anywhere in a text.
 #[inline(never)]
 pub fn has_word(text: &str, words: &str) -> bool {
-    find_word(words, &|word| text.contains(word)).is_some()
+    find_word(words, &|word| cut_at(text, word).is_some()).is_some()
 }
 
 /// The Arabic digit for a Chinese one (GB/T 15835 writes the year of a date with 〇).

@@ -1,13 +1,14 @@
 //! A finding, diagnostic or explanation, and a locale, to a sentence. The only room with prose: one text file a locale,
-//! `zh.txt` and `en.txt`, with one sentence a line under the same keys.
+//! `zh.txt` and `en.txt`, with one sentence a line under the same keys; what pack authors are told is in files of its own.
 //!
 //! What comes in are facts already printed: labels, figures with their units. What goes out says what is the case,
 //! then what to do. Tests hold both files to the same keys and to the wording rules.
 
 mod sentences;
 
-use crate::model::{Diagnostic, FieldProblem, Locale, Problem, WhyUndefined};
+use crate::model::{Diagnostic, FieldProblem, Locale, Problem, WhyUndefined, joined, numeral};
 
+pub use sentences::Sentences;
 use sentences::{fill, find, sentence};
 
 /// What a sentence about one field is made of.
@@ -45,8 +46,8 @@ pub fn field(locale: Locale, problem: FieldProblem, note: &FieldNote<'_>) -> Str
         FieldProblem::Length if note.is_least => ".short",
         _ => "",
     };
-    let joined = |list: &[String], between: &str| list.join(sentence(locale, between));
-    let (candidates, choices) = (joined(note.candidates, "or"), joined(note.choices, "list"));
+    let all = |list: &[String], between: &str| joined(list.iter().map(String::as_str), sentence(locale, between));
+    let (candidates, choices) = (all(note.candidates, "or"), all(note.choices, "list"));
     let first = |list: &'_ [String], place: usize| list.get(place).cloned().unwrap_or_default();
     let (limit, high, meant) = (first(note.limits, 0), first(note.limits, 1), first(note.candidates, 0));
     let mut parts = [
@@ -62,7 +63,7 @@ pub fn field(locale: Locale, problem: FieldProblem, note: &FieldNote<'_>) -> Str
         ("what", ""),
     ];
     let template = sentence(locale, &[problem.as_str(), variant].concat());
-    let what = if template.contains("{what}") {
+    let what = if matches!(problem, FieldProblem::NotANumber | FieldProblem::Format) {
         fill(what_is_the_matter(locale, problem, note), &parts)
     } else {
         String::new()
@@ -114,14 +115,42 @@ pub fn undefined(locale: Locale, why: WhyUndefined, divisor: &str) -> String {
 }
 
 /// Which labels a metric or rule waits for.
-pub fn waiting(locale: Locale, labels: &[&str]) -> String {
-    let labels = labels.join(sentence(locale, "list"));
+pub fn waiting<'a>(locale: Locale, labels: impl Iterator<Item = &'a str>) -> String {
+    let labels = joined(labels, sentence(locale, "list"));
     fill(sentence(locale, "waiting"), &[("labels", &labels)])
 }
 
 /// That something depends on what the form does not have.
 pub fn absent(locale: Locale) -> &'static str {
     sentence(locale, "absent")
+}
+
+/// How far the parts of a sum and its total agree, for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SumVerdict {
+    /// The total has no value: what the parts make so far.
+    Parts,
+    /// The parts make less than the total.
+    Short,
+    /// The parts make more.
+    Over,
+    /// They agree, and some parts are blank.
+    Open,
+    /// They agree.
+    Even,
+}
+
+/// How far the parts of a sum and its total agree: `figure` with its unit is what is missing, too much or reached, `open` how many
+/// parts are blank.
+pub fn sum(locale: Locale, verdict: SumVerdict, figure: &str, open: usize) -> String {
+    let key = match verdict {
+        SumVerdict::Parts => "sum.parts",
+        SumVerdict::Short => "sum.short",
+        SumVerdict::Over => "sum.over",
+        SumVerdict::Open => "sum.open",
+        SumVerdict::Even => "sum.even",
+    };
+    fill(sentence(locale, key), &[("figure", figure), ("open", &numeral(open))])
 }
 
 /// A rule's verdict, for people.
@@ -147,17 +176,15 @@ pub fn verdict(locale: Locale, verdict: RuleVerdict) -> &'static str {
     )
 }
 
-/// What a pack author is told; the place stands beside it.
-pub fn diagnostic(locale: Locale, diagnostic: &Diagnostic) -> String {
+/// What a pack author is told, in the `sentences` for authors; the place stands beside it.
+pub fn diagnostic(sentences: &Sentences<'_>, diagnostic: &Diagnostic) -> String {
     let (expected, found) =
-        (words(locale, diagnostic, &diagnostic.expected), words(locale, diagnostic, &diagnostic.found));
+        (words(sentences, diagnostic, &diagnostic.expected), words(sentences, diagnostic, &diagnostic.found));
     let key = ["pack.", diagnostic.problem.as_str()].concat();
-    let bare = if found.is_empty() { find(locale, &[&key, ".bare"].concat()) } else { None };
-    let told = fill(bare.unwrap_or_else(|| sentence(locale, &key)), &[("expected", expected), ("found", found)]);
+    let bare = if found.is_empty() { sentences.find(&[&key, ".bare"].concat()) } else { None };
+    let told = fill(bare.unwrap_or_else(|| sentences.get(&key)), &[("expected", expected), ("found", found)]);
     match hint(diagnostic.problem) {
-        Some(hint) if !expected.is_empty() => {
-            fill(sentence(locale, hint), &[("sentence", &told), ("expected", expected)])
-        }
+        Some(hint) if !expected.is_empty() => fill(sentences.get(hint), &[("sentence", &told), ("expected", expected)]),
         _ => told,
     }
 }
@@ -177,7 +204,7 @@ fn hint(problem: Problem) -> Option<&'static str> {
 }
 
 /// The checker's own words (`number`, `text`) in the locale; what the author wrote stays as it is.
-fn words<'a>(locale: Locale, diagnostic: &Diagnostic, text: &'a str) -> &'a str {
+fn words<'a>(sentences: &Sentences<'a>, diagnostic: &Diagnostic, text: &'a str) -> &'a str {
     let own = matches!(
         diagnostic.problem,
         Problem::WrongType
@@ -188,5 +215,5 @@ fn words<'a>(locale: Locale, diagnostic: &Diagnostic, text: &'a str) -> &'a str 
             | Problem::CaseFails
             | Problem::CaseMissing
     );
-    if own { find(locale, &["word.", text].concat()).unwrap_or(text) } else { text }
+    if own { sentences.find(&["word.", text].concat()).unwrap_or(text) } else { text }
 }

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use super::text::numeral;
+
 /// A day of the Gregorian calendar; the derived order is the order in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
@@ -30,6 +32,17 @@ impl Date {
     pub const fn day(self) -> u8 {
         self.day
     }
+
+    /// `2024-03-05` (GB/T 7408, ISO 8601).
+    pub fn iso(self) -> String {
+        let mut text = numeral(usize::from(self.year).saturating_add(10_000));
+        text.remove(0);
+        for part in [self.month, self.day] {
+            text.push_str(if part < 10 { "-0" } else { "-" });
+            text.push_str(&numeral(usize::from(part)));
+        }
+        text
+    }
 }
 
 fn days_in(year: u16, month: u8) -> Option<u8> {
@@ -43,8 +56,7 @@ fn days_in(year: u16, month: u8) -> Option<u8> {
 }
 
 impl fmt::Display for Date {
-    /// `2024-03-05` (GB/T 7408, ISO 8601).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        f.write_str(&self.iso())
     }
 }

@@ -173,6 +173,14 @@ impl Decimal {
         Self::from_wide(self.is_negative(), kept, places_left)?.shift(places.min(0).saturating_neg())
     }
 
+    /// The shortest form without grouping, as values are sent: `1234567.5`. The machinery of `to_string` would stay out of the
+    /// module if nobody called it there.
+    pub fn canonical(self) -> String {
+        let mut text = String::new();
+        self.write(0, false, &mut text);
+        text
+    }
+
     /// The number with exactly `places` places, rounded half-up where it has more; nought has no
     /// sign. No grouping.
     pub fn fixed(self, places: u8) -> String {
@@ -369,9 +377,7 @@ impl PartialOrd for Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = String::new();
-        self.write(0, false, &mut text);
-        f.write_str(&text)
+        f.write_str(&self.canonical())
     }
 }
 

@@ -1,5 +1,6 @@
 //! The words that every room shares: what a figure is, what a pack author is told, what a form user is told.
 
+mod balance;
 mod date;
 mod decimal;
 mod diagnostic;
@@ -13,6 +14,7 @@ mod span;
 mod text;
 mod unit;
 
+pub use balance::{Unbalanced, balance, balance_to};
 pub use date::Date;
 pub use decimal::Decimal;
 pub use diagnostic::{Diagnostic, Problem, Severity as DiagnosticSeverity};
@@ -23,5 +25,5 @@ pub use pattern::{Pattern, PatternError};
 pub use places::Places;
 pub use rounding::Rounding;
 pub use span::{Position, Span};
-pub use text::{Locale, Text};
+pub use text::{Locale, Text, cut_at, joined, numeral};
 pub use unit::{Factor, Measure, Mismatch, Share, Unit, UnitTable, singular};

@@ -36,9 +36,14 @@ impl Position {
             before = before.saturating_sub(1);
         }
         let head = source.get(..before).unwrap_or(source);
-        let line = head.bytes().filter(|byte| *byte == b'\n').count();
-        let last = head.rsplit('\n').next().unwrap_or(head);
-        let one_based = |count: usize| u32::try_from(count.saturating_add(1)).unwrap_or(u32::MAX);
-        Self { line: one_based(line), column: one_based(last.chars().count()) }
+        let mut place = Self { line: 1, column: 1 };
+        for letter in head.chars() {
+            if letter == '\n' {
+                place = Self { line: place.line.saturating_add(1), column: 1 };
+            } else {
+                place.column = place.column.saturating_add(1);
+            }
+        }
+        place
     }
 }

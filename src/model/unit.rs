@@ -26,11 +26,14 @@ impl Factor {
         (factor.times > 0 && factor.over > 0).then_some(factor)
     }
 
-    fn times(self, other: Self) -> Option<Self> {
+    /// The one after the other; `None` where a part grows beyond 64 bits.
+    pub fn times(self, other: Self) -> Option<Self> {
         Self::new(self.times.checked_mul(other.times)?, self.over.checked_mul(other.over)?)
     }
 
-    fn inverse(self) -> Self {
+    /// The way back.
+    #[must_use]
+    pub fn inverse(self) -> Self {
         Self { times: self.over, over: self.times }
     }
 }

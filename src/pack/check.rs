@@ -1,4 +1,6 @@
-use crate::model::{Diagnostic, DiagnosticSeverity, Factor, Measure, Places, Problem, Span, Unit, UnitTable};
+use crate::model::{
+    Diagnostic, DiagnosticSeverity, Factor, Measure, Places, Problem, Span, Unit, UnitTable, joined, numeral,
+};
 
 use super::compile::Type;
 use super::desk::{Desk, Item};
@@ -77,7 +79,7 @@ pub fn load_bytes(bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
 
 fn parse(source: &str, desk: &mut Desk) -> Option<Json> {
     if source.len() > LARGEST {
-        desk.file(Problem::TooLarge, Span::default(), "1 MiB", &source.len().to_string());
+        desk.file(Problem::TooLarge, Span::default(), "1 MiB", &numeral(source.len()));
         return None;
     }
     let parsed = Json::parse(source);
@@ -129,7 +131,7 @@ fn units(top: Item<'_>, desk: &mut Desk) -> UnitTable {
     let mut table = UnitTable::default();
     let items = top.list("units", desk);
     if let Some(item) = items.get(MOST_UNITS) {
-        item.complain(desk, Problem::TooMany, &MOST_UNITS.to_string(), &items.len().to_string());
+        item.complain(desk, Problem::TooMany, &numeral(MOST_UNITS), &numeral(items.len()));
     }
     for item in items.iter().take(MOST_UNITS) {
         item.object(&["unit", "is", "en"], desk);
@@ -179,6 +181,7 @@ const FIELD_KEYS: &[&str] = &[
     "last_of",
     "derived_from",
     "not_applicable",
+    "in_words",
     "choices",
     "min_length",
     "max_length",
@@ -228,7 +231,8 @@ impl<'a> Draft<'a> {
             rounding,
             nodes: 0,
         };
-        let metrics = formulas.metrics(&metric_items, &sections, desk);
+        let mut metrics = formulas.metrics(&metric_items, &sections, desk);
+        formulas.relate(&mut metrics, &metric_items, desk);
         let mut rules = formulas.rules(&rule_items, desk);
         if desk.has_errors() {
             return None;
@@ -275,7 +279,7 @@ impl<'a> Draft<'a> {
         let items = self.top.list(key, desk);
         match items.get(MOST_PARTS) {
             Some(first_too_many) => {
-                first_too_many.complain(desk, Problem::TooMany, &MOST_PARTS.to_string(), &items.len().to_string());
+                first_too_many.complain(desk, Problem::TooMany, &numeral(MOST_PARTS), &numeral(items.len()));
                 Vec::new()
             }
             None => items,
@@ -302,7 +306,7 @@ impl<'a> Draft<'a> {
         let Some(list) = self.top.get("parameters") else { return (parameters, types) };
         list.object_only(desk);
         if list.json.members().len() > MOST_PARTS {
-            list.complain(desk, Problem::TooMany, &MOST_PARTS.to_string(), &list.json.members().len().to_string());
+            list.complain(desk, Problem::TooMany, &numeral(MOST_PARTS), &numeral(list.json.members().len()));
         }
         for member in list.json.members().iter().take(MOST_PARTS) {
             if !read::is_id(&member.key) {
@@ -397,12 +401,15 @@ impl<'a> Draft<'a> {
         let (id, label, kind) = (read::id(item, desk), read::label(item, desk), read::kind(item, desk));
         let is_told = desk.errors() > errors;
         self.stands_in |= is_told;
+        let unit = unit_of(item, &mut self.units, desk);
+        let is_number = matches!(kind, FieldKind::Number { .. });
         let field = Field {
             id,
             label,
             aliases: item.strings("aliases", desk),
             section: place("section", sections, desk),
-            unit: unit_of(item, &mut self.units, desk).map(|(name, _)| name),
+            in_words: is_number && item.truth("in_words", desk) && self.is_money(unit.as_ref(), item, desk),
+            unit: unit.map(|(name, _)| name),
             kind,
             required: item.truth("required", desk),
             last_of: place("last_of", fields, desk),
@@ -411,11 +418,21 @@ impl<'a> Draft<'a> {
             note: read::optional_text(item, "note", desk),
             source: read::optional_text(item, "source", desk),
         };
-        let takes_unit = is_told || matches!(field.kind, FieldKind::Number { .. });
+        let takes_unit = is_told || is_number;
         if let Some(unit) = item.get("unit").filter(|_| !takes_unit) {
             unit.complain(desk, Problem::UnknownKey, "", "unit");
         }
         field
+    }
+
+    /// Whether a figure in `unit` is an amount of money; told where it is not.
+    fn is_money(&mut self, unit: Option<&(UnitName, Unit)>, item: Item<'_>, desk: &mut Desk) -> bool {
+        let yuan = self.units.parse("元");
+        let is_money = unit.zip(yuan).is_some_and(|((_, unit), yuan)| self.units.conversion(*unit, yuan).is_ok());
+        if let Some(place) = item.get("unit").or(item.get("in_words")).filter(|_| !is_money) {
+            place.complain(desk, Problem::BadValue, "元 · 万元", unit.map_or("", |(name, _)| &name.zh));
+        }
+        is_money
     }
 
     fn types(&mut self, fields: &[Field], metrics: &[Item<'a>], parameters: Vec<Type>) -> Types {
@@ -452,9 +469,13 @@ fn like_last(fields: &[Field], items: &[Item<'_>], desk: &mut Desk) {
             Some(unit) if sort(base) == sort(field) => unit.zh.clone(),
             _ => field.kind.name().to_owned(),
         };
-        let place = item.get("last_of").map_or(item.json.span, |place| place.json.span);
-        desk.file(Problem::UnlikeLast, place, &told(base), &told(field));
+        unlike_last(*item, &told(base), &told(field), desk);
     }
+}
+
+pub(super) fn unlike_last(item: Item<'_>, base: &str, found: &str, desk: &mut Desk) {
+    let place = item.get("last_of").map_or(item.json.span, |place| place.json.span);
+    desk.file(Problem::UnlikeLast, place, base, found);
 }
 
 /// The place of the part that is named here.
@@ -468,7 +489,7 @@ pub(super) fn reference(item: Item<'_>, among: &Places, desk: &mut Desk) -> Opti
     place
 }
 
-fn places(items: &[Item<'_>]) -> Places {
+pub(super) fn places(items: &[Item<'_>]) -> Places {
     let mut places = Places::default();
     for (place, item) in items.iter().enumerate() {
         if let Some(id) = item.json.get("id").and_then(Json::as_str) {
@@ -505,9 +526,9 @@ pub(super) fn unit_name(unit: Unit, zh: &str, units: &UnitTable) -> UnitName {
 
 fn complain_of_cycle(metrics: &[Metric], items: &[Item<'_>], cycle: &[usize], desk: &mut Desk) {
     let name = |place: &usize| metrics.get(*place).map_or("", |metric| metric.id.as_str());
-    let round: Vec<&str> = cycle.iter().take(6).chain(cycle.first()).map(name).collect();
+    let round = joined(cycle.iter().take(6).chain(cycle.first()).map(name), " → ");
     if let Some(formula) = cycle.first().and_then(|first| items.get(*first)).and_then(|item| item.get("formula")) {
-        formula.complain(desk, Problem::Cycle, "", &round.join(" → "));
+        formula.complain(desk, Problem::Cycle, "", &round);
     }
 }
 

@@ -1,5 +1,7 @@
 use crate::formula::{BinaryOperator, Expression, ExpressionKind, Function, UnaryOperator};
-use crate::model::{Decimal, Factor, Measure, Mismatch, Pattern, Problem, Rounding, Share, Span, Unit, UnitTable};
+use crate::model::{
+    Decimal, Factor, Measure, Mismatch, Pattern, Problem, Rounding, Share, Span, Unit, UnitTable, joined,
+};
 
 use super::names::{Meaning, Names, NoMeaning};
 use super::plan::{Field, FieldKind, Formula, Node, NodeIndex};
@@ -25,7 +27,7 @@ impl Type {
         }
     }
 
-    fn unit(self) -> Option<Unit> {
+    pub(super) fn unit(self) -> Option<Unit> {
         match self {
             Self::Number(Measure::Of(unit)) => Some(unit),
             _ => None,
@@ -384,8 +386,8 @@ impl<'a> Compiler<'a> {
         match meant {
             Some(choice) => part.node = self.push(Node::Text(choice.value.clone())),
             None => {
-                let all: Vec<&str> = choices.iter().take(6).map(|choice| choice.value.as_str()).collect();
-                self.fault(Problem::UnknownChoice, tree.span, &all.join(" · "), &text);
+                let all = joined(choices.iter().take(6).map(|choice| choice.value.as_str()), " · ");
+                self.fault(Problem::UnknownChoice, tree.span, &all, &text);
             }
         }
         Some(())

@@ -1,13 +1,13 @@
 use crate::formula::{self, Expression, Function};
-use crate::model::{Measure, Places, Problem, Rounding, Span, Text, Unit, UnitTable};
+use crate::model::{Measure, Mismatch, Places, Problem, Rounding, Span, Text, Unit, UnitTable, numeral};
 
-use super::check::{reference, section_places, unit_name, unit_of};
+use super::check::{places, reference, section_places, unit_name, unit_of, unlike_last};
 use super::compile::{Compiler, Fault, Surroundings, Type};
 use super::desk::{Desk, Item};
 use super::json::place_in_string;
-use super::names::Names;
+use super::names::{Meaning, Names};
 use super::nearest::nearest;
-use super::plan::{Field, Formula, Metric, Node, Piece, Rule, Section};
+use super::plan::{Field, Figure, Formula, Metric, Node, Picture, Piece, Rule, Section, Shown, Sum, UnitName};
 use super::read::{self, Source};
 
 /// The most nodes of all formulas and steps of all their patterns together.
@@ -16,6 +16,21 @@ const MOST_NODES: usize = 200_000;
 const FIGURE: usize = 4;
 /// The most pieces of one message: 50 figures and the words before them.
 const MOST_PIECES: usize = 100;
+
+const METRIC_KEYS: &[&str] = &[
+    "id",
+    "label",
+    "section",
+    "unit",
+    "places",
+    "formula",
+    "rounding",
+    "picture",
+    "last_of",
+    "change_of",
+    "note",
+    "source",
+];
 
 /// What every name of the pack gives.
 pub(super) struct Types {
@@ -60,7 +75,7 @@ impl<'a> Formulas<'a> {
     }
 
     fn metric(&mut self, item: Item<'_>, sections: &Places, desk: &mut Desk) -> Metric {
-        item.object(&["id", "label", "section", "unit", "places", "formula", "rounding", "note", "source"], desk);
+        item.object(METRIC_KEYS, desk);
         let unit = unit_of(item, self.units, desk);
         let places = item.required("places", desk).and_then(|places| read::count(places, 12, desk));
         let formula = item.required("formula", desk).map(|formula| read::source(formula, desk));
@@ -72,9 +87,54 @@ impl<'a> Formulas<'a> {
             rounding: read::rounding(item, desk).unwrap_or(self.rounding),
             formula: formula
                 .map_or_else(Formula::default, |source| self.shown(&source, unit.as_ref().map(|unit| unit.1), desk)),
+            picture: self.picture(item, unit.as_ref().map(|unit| &unit.0), desk),
+            last_of: None,
+            change_of: item.get("change_of").and_then(|item| self.figure_named(item, desk)),
             unit: unit.map(|unit| unit.0),
             note: read::optional_text(item, "note", desk),
             source: read::optional_text(item, "source", desk),
+        }
+    }
+
+    fn picture(&self, item: Item<'_>, unit: Option<&UnitName>, desk: &mut Desk) -> Option<Picture> {
+        let picture = read::picture(item, desk)?;
+        let unit = unit.map_or("", |unit| &unit.zh);
+        if let Some(place) = item.get("unit").or(item.get("picture")).filter(|_| unit != "%") {
+            place.complain(desk, Problem::BadValue, "%", unit);
+        }
+        Some(picture)
+    }
+
+    /// The field or metric that is named here.
+    fn figure_named(&self, item: Item<'_>, desk: &mut Desk) -> Option<Figure> {
+        let id = item.str(desk)?;
+        match self.names.by_id(id) {
+            Some(Meaning::Field(place)) => Some(Figure::Field(place)),
+            Some(Meaning::Metric(place)) => Some(Figure::Metric(place)),
+            _ => {
+                // A parameter has an id too, and is no figure of the form.
+                let near = self.names.nearest(id).filter(|near| *near != id).unwrap_or("");
+                item.complain(desk, Problem::UnknownReference, near, id);
+                None
+            }
+        }
+    }
+
+    /// Finds whose figure of last period each metric is: one in the same unit.
+    pub(super) fn relate(&self, metrics: &mut [Metric], items: &[Item<'_>], desk: &mut Desk) {
+        let among = places(items);
+        for (place, item) in items.iter().enumerate() {
+            let Some(base) = item.get("last_of").and_then(|item| reference(item, &among, desk)) else { continue };
+            let unit = |place| {
+                let unit = metrics.get(place).and_then(|metric: &Metric| metric.unit.as_ref());
+                unit.map_or("number", |unit| unit.zh.as_str())
+            };
+            if unit(base) != unit(place) {
+                unlike_last(*item, unit(base), unit(place), desk);
+            }
+            if let Some(metric) = metrics.get_mut(place) {
+                metric.last_of = Some(base);
+            }
         }
     }
 
@@ -103,19 +163,49 @@ impl<'a> Formulas<'a> {
     }
 
     fn rule(&mut self, item: Item<'_>, desk: &mut Desk) -> Rule {
-        item.object(&["id", "severity", "family", "when", "assert", "message", "note", "source"], desk);
+        item.object(&["id", "severity", "family", "when", "assert", "shown_in", "message", "note", "source"], desk);
         read::optional_text(item, "family", desk);
         let (id, severity) = (read::id(item, desk), read::severity(item, desk));
         let (assert, message) = (item.required("assert", desk), item.required("message", desk));
+        let assert = assert.map_or_else(Formula::default, |assert| self.condition(assert, desk));
         Rule {
             id,
             severity,
             when: item.get("when").map(|when| self.condition(when, desk)),
-            assert: assert.map_or_else(Formula::default, |assert| self.condition(assert, desk)),
+            sum: self.sum(&assert, item, desk),
+            assert,
             message: message.map_or_else(Default::default, |message| self.message(message, desk)),
             note: read::optional_text(item, "note", desk),
             source: read::optional_text(item, "source", desk),
             inputs: Vec::new(),
+        }
+    }
+
+    /// The sum that an assertion states, and the unit it is shown in.
+    fn sum(&mut self, assert: &Formula, item: Item<'_>, desk: &mut Desk) -> Option<Sum> {
+        let mut sum = Sum::of(assert);
+        if let Some(shown) = item.get("shown_in") {
+            match &mut sum {
+                Some(sum) => sum.shown = self.shown_in(sum.total, shown, desk),
+                None => shown.complain(desk, Problem::BadValue, "\"assert\": \"a + b = c\"", ""),
+            }
+        }
+        sum
+    }
+
+    fn shown_in(&mut self, total: usize, item: Item<'_>, desk: &mut Desk) -> Option<Shown> {
+        item.object(&["unit", "places"], desk);
+        let (place, places) = (item.required("unit", desk), item.required("places", desk));
+        let places = places.and_then(|places| read::count(places, 12, desk)).and_then(|count| u8::try_from(count).ok());
+        let (unit, into) = unit_of(item, self.units, desk)?;
+        let own = self.types.fields.get(total).and_then(|own| own.unit());
+        match own.map_or(Err(Mismatch::Kind), |own| self.units.conversion(own, into)) {
+            Ok(factor) => Some(Shown { unit, factor, places: places? }),
+            Err(_) => {
+                let own = own.map_or("1", |own| self.units.name(own));
+                place?.complain(desk, Problem::UnitMismatch, own, &unit.zh);
+                None
+            }
         }
     }
 
@@ -135,7 +225,7 @@ impl<'a> Formulas<'a> {
         };
         self.nodes = formula.nodes.iter().map(cost).fold(self.nodes, usize::saturating_add);
         if self.nodes > MOST_NODES {
-            desk.file(Problem::Limits, source.literal, &MOST_NODES.to_string(), "");
+            desk.file(Problem::Limits, source.literal, &numeral(MOST_NODES), "");
         }
     }
 

@@ -1,4 +1,4 @@
-use crate::model::{Places, Problem, Span};
+use crate::model::{Places, Problem, Span, numeral};
 
 /// The deepest nesting of arrays and objects.
 const DEEPEST: usize = 32;
@@ -79,7 +79,7 @@ impl Json {
                 path.push_str(&member.key);
                 here = &member.value;
             } else if let Some((place, item)) = here.items().iter().enumerate().find(|(_, item)| holds(item)) {
-                path = [&path, "[", &place.to_string(), "]"].concat();
+                path = [&path, "[", &numeral(place), "]"].concat();
                 here = item;
             } else {
                 return path;

@@ -14,10 +14,11 @@ mod nearest;
 mod order;
 mod plan;
 mod read;
+mod sum;
 
 pub use check::{Loaded, load, load_bytes};
 pub use json::{Json, JsonError, JsonKind, Member, place_in_string};
 pub use plan::{
-    Choice, Field, FieldKind, Formula, Metric, Node, NodeIndex, Parameter, Piece, Plan, Readers, ReasonPolicy, Rule,
-    Section, UnitName, Words,
+    Choice, Field, FieldKind, Figure, Formula, Metric, Node, NodeIndex, Parameter, Picture, Piece, Plan, Readers,
+    ReasonPolicy, Rule, Section, Shown, Sum, UnitName, Words,
 };

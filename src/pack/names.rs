@@ -35,6 +35,11 @@ impl Names {
         self.ids.insert(id, self.meanings.len().saturating_sub(1)).is_none()
     }
 
+    /// What has this id.
+    pub(super) fn by_id(&self, id: &str) -> Option<Meaning> {
+        self.ids.get(id).and_then(|place| self.meanings.get(place)).copied()
+    }
+
     pub(super) fn has_id(&self, id: &str) -> bool {
         self.ids.get(id).is_some()
     }
@@ -53,8 +58,8 @@ impl Names {
     }
 
     pub(super) fn find(&self, name: &str) -> Result<Meaning, NoMeaning> {
-        if let Some(meaning) = self.ids.get(name).and_then(|place| self.meanings.get(place)) {
-            return Ok(*meaning);
+        if let Some(meaning) = self.by_id(name) {
+            return Ok(meaning);
         }
         match self.labels.get(&plain(name)).and_then(|place| self.label_meanings.get(place)) {
             Some(Some(meaning)) => Ok(*meaning),

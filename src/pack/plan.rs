@@ -78,6 +78,8 @@ pub struct Field {
     pub last_of: Option<usize>,
     /// The metric that this typed figure repeats.
     pub derived_from: Option<usize>,
+    /// Whether the amount is also shown in capital words (大写): amounts of money only.
+    pub in_words: bool,
     /// Words that say that the field does not apply.
     pub not_applicable: Vec<String>,
     /// What an author notes on it.
@@ -172,10 +174,50 @@ pub struct Metric {
     pub rounding: Rounding,
     /// How it is computed.
     pub formula: Formula,
+    /// How it is drawn: figures in % only.
+    pub picture: Option<Picture>,
+    /// The metric whose figure of last period this is, in the same unit.
+    pub last_of: Option<usize>,
+    /// What this tells the change of since last period.
+    pub change_of: Option<Figure>,
     /// What an author notes on it.
     pub note: Option<Text>,
     /// Where the definition comes from.
     pub source: Option<Text>,
+}
+
+/// How a metric in % is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// A rate of 0 to 100 %: a filled track.
+    Track,
+    /// Progress towards done: a ring.
+    Ring,
+    /// One share of a whole: those that stand next to each other in a section make one bar.
+    Share,
+}
+
+impl Picture {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Track, Self::Ring, Self::Share];
+
+    /// The public name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Track => "track",
+            Self::Ring => "ring",
+            Self::Share => "share",
+        }
+    }
+}
+
+/// A figure of the form, typed or computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// Place of a field.
+    Field(usize),
+    /// Place of a metric.
+    Metric(usize),
 }
 
 /// A cross-check.
@@ -197,6 +239,30 @@ pub struct Rule {
     pub source: Option<Text>,
     /// Every field it depends on, in the order in which assertion, then condition, name them.
     pub inputs: Vec<usize>,
+    /// The parts and the total, where this says that fields add up to another.
+    pub sum: Option<Sum>,
+}
+
+/// Fields that add up to another: parts and their total.
+#[derive(Debug)]
+pub struct Sum {
+    /// Place of the field that holds the total.
+    pub total: usize,
+    /// Places of the parts, two or more, each once, with what a figure there is multiplied by to be in the total's unit.
+    pub parts: Vec<(usize, Factor)>,
+    /// The larger unit in which parts and total are shown.
+    pub shown: Option<Shown>,
+}
+
+/// A unit that figures are shown in.
+#[derive(Debug)]
+pub struct Shown {
+    /// The unit as it is printed.
+    pub unit: UnitName,
+    /// What a figure in the total's unit is multiplied by.
+    pub factor: Factor,
+    /// Digits behind the point, always so many.
+    pub places: u8,
 }
 
 /// A constant.

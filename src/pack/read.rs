@@ -2,11 +2,11 @@
 //! a pack with errors is never used, so nothing else need know.
 
 use crate::entry::Format;
-use crate::model::{Decimal, Pattern, Problem, Rounding, Severity, Span, Text, is_word};
+use crate::model::{Decimal, Pattern, Problem, Rounding, Severity, Span, Text, is_word, numeral};
 
 use super::desk::{Desk, Item};
 use super::json::JsonKind;
-use super::plan::{Choice, FieldKind, ReasonPolicy, Words};
+use super::plan::{Choice, FieldKind, Picture, ReasonPolicy, Words};
 
 /// A formula as it stands in the pack.
 pub(super) struct Source<'a> {
@@ -87,7 +87,7 @@ pub(super) fn count(item: Item<'_>, most: usize, desk: &mut Desk) -> Option<usiz
         item.complain(
             desk,
             Problem::BadValue,
-            &["0 … ", &most.to_string()].concat(),
+            &["0 … ", &numeral(most)].concat(),
             figure.unwrap_or(item.json.type_name()),
         );
     }
@@ -113,6 +113,13 @@ pub(super) fn rounding(item: Item<'_>, desk: &mut Desk) -> Option<Rounding> {
     rounding
 }
 
+pub(super) fn picture(item: Item<'_>, desk: &mut Desk) -> Option<Picture> {
+    let item = item.get("picture")?;
+    let picture = Picture::ALL.into_iter().find(|picture| item.json.as_str() == Some(picture.as_str()));
+    word(item, picture.is_some(), "track · ring · share", desk);
+    picture
+}
+
 pub(super) fn severity(item: Item<'_>, desk: &mut Desk) -> Severity {
     let Some(item) = item.required("severity", desk) else { return Severity::Hint };
     let severity = item.json.as_str().and_then(Severity::parse);
@@ -121,7 +128,7 @@ pub(super) fn severity(item: Item<'_>, desk: &mut Desk) -> Severity {
 }
 
 /// Keys of a field that only some types have.
-const NUMBER_KEYS: &[&str] = &["decimals", "min", "max", "plausible"];
+const NUMBER_KEYS: &[&str] = &["decimals", "min", "max", "plausible", "in_words"];
 const TEXT_KEYS: &[&str] = &["min_length", "max_length", "pattern", "format"];
 const CHOICE_KEYS: &[&str] = &["choices"];
 
@@ -162,7 +169,7 @@ fn number(item: Item<'_>, desk: &mut Desk) -> FieldKind {
     if let (Some(low), Some(high)) = (min, max)
         && low > high
     {
-        item.complain(desk, Problem::BadValue, "min ≤ max", &[&low.to_string(), " > ", &high.to_string()].concat());
+        item.complain(desk, Problem::BadValue, "min ≤ max", &[&low.canonical(), " > ", &high.canonical()].concat());
     }
     let places = if integer { Some(0) } else { places };
     FieldKind::Number { integer, places, min, max, plausible: plausible(item, desk) }
@@ -221,7 +228,7 @@ fn choice(item: Item<'_>, desk: &mut Desk) -> FieldKind {
         match list.json.items().len() {
             0 => list.complain(desk, Problem::EmptyText, "", ""),
             count if count > MOST_CHOICES => {
-                list.complain(desk, Problem::TooMany, &MOST_CHOICES.to_string(), &count.to_string());
+                list.complain(desk, Problem::TooMany, &numeral(MOST_CHOICES), &numeral(count));
             }
             _ => {}
         }

@@ -6,6 +6,7 @@ pub mod hostile;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use tianbao::door::packed::Packed;
 use tianbao::door::tell::{self, Teller};
 use tianbao::engine::{Opening, Session};
 use tianbao::model::{Locale, Problem};
@@ -170,8 +171,7 @@ pub const TYPED: &[&str] =
 
 fn fill(plan: &Rc<Plan>) {
     let mut form = open(plan, &[]);
-    let infos = LOCALES.map(|locale| tell::pack_info(form.plan(), locale));
-    assert_eq!(infos[0].fields.len(), plan.fields.len());
+    LOCALES.iter().for_each(|locale| Packed::default().info(plan, *locale));
     speak(&form);
     for (place, typed) in (0..plan.fields.len().min(60)).flat_map(|place| TYPED.iter().map(move |typed| (place, typed)))
     {

@@ -17,7 +17,7 @@ export const OURS = (
 ).split(" ");
 
 /** What is loaded when it is first needed, and its module. @type {Record<string, string>} */
-const PART_OF = { panel: "panel/furnish.js", draft: "draft/draft.js", sheet: "sheet/sheet.js", stacks: "host/stacks.js", mini: "mini-program.js", assistant: "assistant/assistant.js" };
+const PART_OF = { panel: "panel/furnish.js", draft: "draft/draft.js", sheet: "sheet/sheet.js", stacks: "host/stacks.js", mini: "mini-program.js", assistant: "assistant/assistant.js", sentences: "sentences.js" };
 export const PARTS = Object.keys(PART_OF);
 
 /**

@@ -25,7 +25,7 @@ export async function makeDist({ strict = true } = {}) {
 }
 
 async function bundleAll() {
-  const inputs = [www, join(root, "package.json"), join(root, "package-lock.json"), wasmFile, engineFile, join(cache, "glue.js")];
+  const inputs = [www, join(root, "src", "message"), join(root, "package.json"), join(root, "package-lock.json"), wasmFile, engineFile, join(cache, "glue.js")];
   const print = fingerprint(inputs);
   const stamp = join(cache, "dist-stamp");
   if (isFresh(stamp, print, [sums])) return "unchanged";

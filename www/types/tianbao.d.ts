@@ -99,17 +99,36 @@ export interface PackField {
   aliases: string[];
   choices?: { value: string; label: string }[];
   lastOf?: string;
+  /** What the pack's author notes on it. */
+  note?: string;
+  /** The amount is also shown in capital words (大写). */
+  inWords?: true;
+  /** Limits, canonical, for figures only; both allowed. */
+  min?: string;
+  max?: string;
+  /** The usual range, ends included. */
+  plausible?: [string, string];
+  /** The most digits behind the point: 0 for whole numbers. */
+  decimals?: number;
 }
 export interface PackMetric {
   id: string;
   label: string;
   unit?: string;
   section?: string;
+  /** How it is drawn: a rate as a track, progress as a ring, shares side by side as one bar. */
+  picture?: "track" | "ring" | "share";
+  /** The metric whose figure of last period it is. */
+  lastOf?: string;
+  /** The field or metric whose change since last period it is. */
+  changeOf?: string;
 }
 export interface PackRule {
   id: string;
   label: string;
   severity: Severity;
+  /** The fields that it says add up: parts and their total. */
+  sum?: { total: string; parts: string[] };
 }
 export interface PackSection {
   id: string;
@@ -137,7 +156,7 @@ export interface Session {
   setMany(values: Record<string, string>): Changes;
   /** Everything, as it stands now. */
   report(): Report;
-  /** A field, metric or rule, with the person's own numbers. Throws where the pack has nothing of that id. */
+  /** A field (with last period's), metric or rule, with the person's own numbers. Throws where the pack has nothing of that id. */
   explain(id: string): Explanation;
   /** Keeps a written reason for a verify finding; "" takes it back. Throws ReasonError. */
   justify(rule: string, reason: string): Changes;
@@ -225,7 +244,19 @@ export interface Explanation {
   result: string;
   operands: { id: string; label: string; value: string | null; unit: string | null }[];
   source?: string;
+  /** Where a rule says that fields add up and some are filled in: how far they agree. */
+  sum?: Agreement;
   text: string;
+}
+export interface Agreement {
+  total: string;
+  parts: string[];
+  /** The total less the parts filled in so far, in the total's unit; null where the total has no value. */
+  difference: string | null;
+  /** The same in words: 还差 18 人. */
+  text: string;
+  /** Where the pack asks for it and the parts make the total: all of them in a larger unit, rounded so that they still do. */
+  shown?: { total: string; parts: string[]; unit: string };
 }
 
 declare global {

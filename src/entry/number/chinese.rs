@@ -63,7 +63,7 @@ fn with_places(text: &str, places: &str, notes: &mut Notes) -> Result<Decimal, C
         return Err(MALFORMED);
     }
     let number = if any(text, POWER) {
-        whole(text, POWERS, 0, notes)?.to_string()
+        Decimal::from_int(whole(text, POWERS, 0, notes)?).canonical()
     } else {
         arabic(text).filter(|digits| digits.len() == 1).ok_or(MALFORMED)?
     };

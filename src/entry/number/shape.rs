@@ -1,5 +1,7 @@
 //! Texts with figures that are no single figure: approximations, ranges, dates, sums to work out.
 
+use crate::model::cut_at;
+
 use super::kind::{ARABIC_DIGIT, DASH, DIGIT, FIGURE, POWER, any, is};
 use crate::entry::Code;
 use crate::entry::text::{among, cut, digit_groups, find_word, first, has_letter, has_word, last};
@@ -14,7 +16,7 @@ const ROUGHLY_BEHIND: &str = "左右 上下 以上 以下 以内 以外 之内 �
 /// Whether a text names a figure only roughly.
 pub fn is_approximate(text: &str) -> bool {
     let before = |word: &str| text.strip_prefix(word).is_some_and(|rest| any(rest, FIGURE));
-    let behind = |word: &str| text.split_once(word).is_some_and(|(left, _)| any(left, FIGURE));
+    let behind = |word: &str| cut_at(text, word).is_some_and(|(left, _)| any(left, FIGURE));
     let plus = cut(text, "+").is_some_and(|(left, right)| any(left, FIGURE) && !any(right, FIGURE));
     plus || text.contains('几')
         || find_word(ROUGHLY_BEFORE, &before).is_some()
@@ -36,7 +38,7 @@ pub fn several(text: &str) -> Option<Code> {
     if is_clock(text) || is_calendar(text) || is_day(text) {
         return Some(Code::DateLike);
     }
-    if text.contains("分之") && !has_word(text, "百分之 千分之 万分之") {
+    if cut_at(text, "分之").is_some() && !has_word(text, "百分之 千分之 万分之") {
         return Some(Code::Fraction);
     }
     text.char_indices().filter_map(|(place, _)| joint(text.split_at_checked(place)?)).min()

@@ -14,7 +14,7 @@ pub fn run(data: &[u8]) {
     match pack::load_bytes(data) {
         Ok(loaded) => {
             let plan = Rc::new(loaded.plan);
-            drop(tell::pack_info(&plan, Locale::En));
+            tianbao::door::packed::Packed::default().info(&plan, Locale::En);
             let mut form = blank(&plan);
             form.set_many((0..plan.fields.len()).map(|place| (place, TYPED[place % TYPED.len()])));
             everything(&form, Locale::Zh);
