@@ -69,7 +69,7 @@ export function rebind(form, now) {
   const tabs = namesOf(openTabs(form.container));
   const before = present(form);
   putAway(form, bound, tabs);
-  Object.assign(form, { controls: now, bound, unbound, tabs, byElement: elementsOf(bound), targets: targetsOf(form.pack, mapped, form.targets) });
+  Object.assign(form, { controls: now, bound, unbound, tabs, byElement: elementsOf(bound), targets: targetsOf(form.pack, mapped, form.targets), remarks: mapped.$reasons });
   if (present(form).join() !== before.join()) reopen(form);
   sync(form, bound);
   show(form);

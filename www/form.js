@@ -137,6 +137,7 @@ function open(container, pack, settings, map) {
     tabs: namesOf(openTabs(container)),
     hidden: false,
     targets: targetsOf(pack, mapped, []),
+    remarks: mapped.$reasons,
     typed: new Map(bound.map(({ field }) => /** @type {[string, string]} */ ([field, values[field]]))),
     offered: new Map(),
     report: null,

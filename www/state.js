@@ -25,6 +25,7 @@ import { warnOnce } from "./warn.js";
  * @property {string} tabs  which are open now
  * @property {boolean} hidden  the page put the whole form away
  * @property {import("./targets.js").Target[]} targets
+ * @property {Control | undefined} remarks  where the portal wants the written reasons
  * @property {import("./types/inner").Unbound[]} unbound
  * @property {Map<Element, Bound>} byElement
  * @property {Map<string, string>} typed  what the engine was last told
@@ -41,14 +42,14 @@ import { warnOnce } from "./warn.js";
 
 /** @param {Form} form @param {Pick<View, "stopped" | "focused">} last @returns {View} */
 export function viewOf(form, last) {
-  const { container, pack, session, bound, settings, timing } = form;
+  const { container, pack, session, bound, settings, timing, host, remarks } = form;
   const report = reportOf(form);
   const fields = new Set(bound.map(({ field }) => field));
   const shown = timing.show(report.findings, fields);
   const missing = new Set(report.findings.filter(({ code }) => code === "required").map(({ fields }) => fields[0]));
   const blank = bound.map(({ field }) => field).filter((field) => missing.has(field));
   return {
-    container, pack, session, report, shown, bound, blank,
+    container, pack, session, report, shown, bound, blank, host, remarks,
     locale: settings.locale,
     tried: timing.tried(),
     editing: timing.editing(),

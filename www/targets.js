@@ -24,8 +24,8 @@ export function fillTargets(host, targets, report) {
   });
 }
 
-/** What a person may type in, and did, is the person's. @param {Target} target @param {string} there */
-function isOurs({ control, wrote }, there) {
+/** What a person may type in, and did, is the person's. @param {Pick<Target, "control" | "wrote">} target @param {string} there */
+export function isOurs({ control, wrote }, there) {
   const { readOnly, disabled } = /** @type {HTMLInputElement} */ (control.element);
   return readOnly || disabled || there === "" || there === wrote;
 }

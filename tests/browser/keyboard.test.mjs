@@ -23,10 +23,10 @@ test("fill, be stopped, walk the findings, give a reason, hand in: no mouse", as
   await page.focus("#send");
   await keyboard.press("Enter");
   assert.equal(await focus(), "emp", "stopped for the reason");
-  for (let i = 0; i < 20 && !(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className === "tianbao-reason-toggle")); i += 1) await keyboard.press("Tab");
+  for (let i = 0; i < 20 && !(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.classList.contains("tianbao-reason-toggle"))); i += 1) await keyboard.press("Tab");
   await keyboard.press("Enter");
   await keyboard.type("本年六月起企业停产，外出人员返乡较多");
-  for (let i = 0; i < 8 && !(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className === "tianbao-reason-save")); i += 1) await keyboard.press("Tab");
+  for (let i = 0; i < 8 && !(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.classList.contains("tianbao-reason-save"))); i += 1) await keyboard.press("Tab");
   await keyboard.press("Enter");
   await keyboard.press("Escape");
   assert.equal(await page.locator(".tianbao-panel.tianbao-folded").count(), 1);

@@ -21,7 +21,7 @@ export function make(tag, names, text) {
 /** @param {Element} element @param {string} names */
 export function dress(element, names) {
   const dressed = names.split(" ").filter(Boolean).map((name) => `tianbao-${name}`).join(" ");
-  if (element.className !== dressed) element.className = dressed;
+  attribute(element, "class", dressed);
 }
 
 /** @param {string} names @param {string} text @param {() => void} action */

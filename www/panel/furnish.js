@@ -4,6 +4,7 @@
 import { makeHands } from "./hands/hands.js";
 import { makeLive } from "./live/live.js";
 import { makePanel } from "./panel.js";
+import { makeRemarks } from "../remarks.js";
 import { safely } from "../warn.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
@@ -21,6 +22,7 @@ export function furnish(view, actions, stage, overlay) {
     piece("the panel", () => makePanel(view, actions, stage)),
     piece("helping the hands", () => makeHands(view, actions, stage)),
     piece("reading aloud", () => makeLive(view, stage)),
+    piece("the portal's remarks", makeRemarks),
   ];
   return {
     show: (/** @type {View} */ now) => pieces.forEach((one) => one.show(now)),

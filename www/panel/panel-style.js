@@ -2,50 +2,89 @@
 
 import { PHONE } from "./style.js";
 
+const LINKS = ".ask,.link,.reuse,.next,.to-fill";
+
 export const PANEL_SHEET = `
-.detail,.keys,.reason-hint,.quiet-line,.why{color:var(--calm);font-size:12px}
-.count.mandatory,.title.mandatory{color:var(--mandatory)}
-.count.verify,.title.verify{color:var(--verify)}
+.keys,.reason-hint,.reason-state,.quiet-line,.why,.position,.told-name,.amount{color:var(--calm);font-size:12px}
+.count.mandatory,.title.mandatory,.section-open.mandatory{color:var(--mandatory)}
+.count.verify,.title.verify,.section-open.verify{color:var(--verify)}
 .count.hint,.title.hint{color:var(--hint)}
-.panel{display:flex;flex-direction:column;box-sizing:border-box;width:340px;max-height:72vh;margin-top:8px;overflow:hidden;border:1px solid var(--line);border-radius:10px;background:var(--paper);box-shadow:0 6px 28px var(--shadow);pointer-events:auto}
+.panel{display:flex;flex-direction:column;box-sizing:border-box;width:352px;max-width:100vw;max-height:72vh;margin-top:8px;overflow:hidden;border:1px solid var(--line);border-radius:10px;background:var(--paper);box-shadow:0 6px 28px var(--shadow);pointer-events:auto}
 .panel.folded{width:auto;border-radius:20px;box-shadow:0 3px 14px var(--shadow)}
-.head{display:flex;flex:none;align-items:center;justify-content:space-between;box-sizing:border-box;width:100%;min-height:40px;margin:0;padding:6px 16px;border:0;border-radius:inherit;background:var(--paper);font:inherit;font-size:13px;color:var(--ink);text-align:left;cursor:pointer}
+.bar{display:flex;flex:none}
+.head{display:flex;flex:1 1 auto;align-items:center;justify-content:space-between;box-sizing:border-box;min-height:40px;margin:0;padding:6px 16px;border:0;border-radius:inherit;background:var(--paper);font:inherit;font-size:13px;color:var(--ink);text-align:left;cursor:pointer}
+.next{flex:none;margin:0;padding:6px 16px 6px 12px;border:solid var(--line);border-width:0 0 0 1px;background:none;font:inherit;font-size:13px;color:var(--link);cursor:pointer}
+.meter{display:flex;flex:none;height:2px;overflow:hidden;background:var(--line);color:var(--accent)}
 .count{font-weight:600;white-space:nowrap}
 .count.none{font-weight:400;color:var(--calm)}
 .dot{color:var(--calm);white-space:pre}
 .chevron{flex:none;width:7px;height:7px;margin:4px 2px 0 14px;border:solid var(--calm);border-width:2px 0 0 2px;transform:rotate(45deg)}
 .chevron.down{margin-top:-4px;transform:rotate(225deg)}
-.body{display:flex;flex:1 1 auto;flex-direction:column;min-height:0;border-bottom:1px solid var(--line)}
+.body{display:flex;flex:1 1 auto;flex-direction:column;min-height:0}
 .banner{flex:none;padding:10px 16px;background:var(--alarm-ground);border-bottom:1px solid var(--alarm-edge);font-size:13px;color:var(--alarm)}
 .tabs{display:flex;flex:none;padding:0 8px;border-bottom:1px solid var(--line)}
 .tab{margin:0;padding:9px 10px 7px;border:0;border-bottom:2px solid transparent;background:none;font:inherit;font-size:13px;color:var(--calm);cursor:pointer}
 .tab.chosen{border-bottom-color:var(--accent);color:var(--ink);font-weight:600}
-.page{flex:1 1 auto;min-height:80px;padding:4px 0 10px;overflow-y:auto;overscroll-behavior:contain}
-.title{margin:12px 16px 4px;font:inherit;font-size:12px;font-weight:600;color:var(--calm)}
+.page{display:flex;flex:1 1 auto;flex-direction:column;min-height:96px;overflow-y:auto;overscroll-behavior:contain}
+.scroll{flex:1 1 auto;min-height:48px;padding:0 0 10px;overflow-y:auto;overscroll-behavior:contain}
+.title{margin:14px 16px 2px;font:inherit;font-size:12px;font-weight:600;color:var(--calm)}
 .list{margin:0;padding:0;list-style:none}
-.item{margin:0;padding:0 0 0 13px;border-left:3px solid transparent}
-.go{display:block;width:100%;margin:0;padding:6px 16px 6px 0;border:0;background:none;font:inherit;font-size:13px;color:var(--ink);text-align:left;cursor:pointer}
-.head:hover,.go:hover{background:var(--hover)}
-.detail{display:block;font-variant-numeric:tabular-nums}
+.item{margin:0;padding:4px 0 6px 13px;border-left:3px solid transparent;border-bottom:1px solid var(--line)}
 .item.mandatory{border-left-color:var(--mandatory)}
 .item.verify{border-left-color:var(--verify-edge)}
 .item.hint{border-left-color:var(--hint-edge)}
 .item.settled{border-left-color:var(--edge)}
-.choices{display:flex;flex-wrap:wrap}
+.item.at{background:var(--hover)}
+.go{display:block;width:100%;min-height:24px;margin:0;padding:4px 16px 2px 0;border:0;background:none;font:inherit;font-size:13px;color:var(--ink);text-align:left;cursor:pointer}
+.go.settled{color:var(--calm)}
+.head:hover,.next:hover,.section:hover{background:var(--hover)}
+.go:hover,.link:hover,.ask:hover,.to-fill:hover,.reuse:hover{color:var(--accent-deep)}
+.links,.choices{display:flex;flex-wrap:wrap;padding-right:16px}
+.link,.ask,.reuse,.to-fill{min-height:24px;margin:0;padding:2px 0;border:0;background:none;font:inherit;font-size:12px;color:var(--link);text-align:left;cursor:pointer}
+.link{margin-right:14px;text-decoration:underline;text-decoration-color:var(--edge);text-underline-offset:3px}
+.asks{display:flex;flex-wrap:wrap;align-items:center;padding-right:16px}
+.ask{margin-right:16px;color:var(--calm)}
+.ask::after{content:"";display:inline-block;width:5px;height:5px;margin:0 0 3px 6px;border:solid currentColor;border-width:0 1.5px 1.5px 0;transform:rotate(45deg)}
+.ask.opened{color:var(--ink)}
+.ask.opened::after{margin-bottom:0;transform:rotate(225deg)}
+.because{flex:1 0 100%;margin:2px 0 4px;padding:6px 10px;border-radius:6px;background:var(--hover);box-sizing:border-box;min-width:0}
+.told-line{display:flex;margin:0;padding:2px 0;font-size:12px}
+.told-name{flex:none;min-width:36px;margin-right:8px}
+.told-words{flex:1 1 0;min-width:0;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
+.operands{margin:4px 0;padding:0;border:solid var(--line);border-width:1px 0;list-style:none}
+.operand-item{margin:0;padding:0}
+.operand{display:flex;align-items:baseline;justify-content:space-between;box-sizing:border-box;width:100%;min-height:24px;margin:0;padding:2px 0;font-size:12px;text-decoration:none}
+.operand-name{flex:1 1 0;min-width:0;margin-right:12px}
+.operand-value{flex:none;color:var(--ink);font-variant-numeric:tabular-nums}
 .reason-save,.reason-remove,.step{min-height:24px;margin:4px 6px 4px 0;padding:3px 10px;border:1px solid var(--edge);border-radius:4px;background:var(--paper);font:inherit;font-size:12px;color:var(--link);text-align:left;cursor:pointer}
 .step:hover,.reason-remove:hover{background:var(--hover)}
 .reason-save{border-color:var(--accent);background:var(--accent);color:var(--on-accent)}
 .reason-save:hover{background:var(--accent-deep)}
-.reason{padding:0 16px 6px 0}
-.reason-toggle,.to-fill{margin:0;padding:2px 0;border:0;background:none;font:inherit;font-size:12px;color:var(--link);text-decoration:underline;text-underline-offset:3px;cursor:pointer}
-.to-fill{display:block;margin:12px 16px 0;font-size:13px}
+.reason-form{flex:1 0 100%;box-sizing:border-box;min-width:0}
 .reason-form{padding:2px 0 4px}
 .reason-text{display:block;box-sizing:border-box;width:100%;margin:4px 0;padding:6px 8px;border:1px solid var(--edge-strong);border-radius:4px;background:var(--paper);font:inherit;font-size:13px;color:var(--ink);resize:vertical}
-.reason-hint,.reason-given,.reason-error{margin:2px 0;font-size:12px}
+.reason-hint,.reason-given,.reason-state,.reason-lapsed{margin:2px 0;font-size:12px;overflow-wrap:anywhere}
+.reason-state{min-height:19px}
+.reason-given,.reason-lapsed{padding-right:16px}
 .reason-given{color:var(--done)}
+.reason-lapsed{color:var(--verify)}
+.reuse{margin-left:8px;text-decoration:underline;text-underline-offset:3px}
 .reason-error{color:var(--mandatory)}
-.quiet-line{margin:16px;font-size:13px}
-.foot{display:flex;align-items:center;margin:12px 16px 0}
+.reason-offers{margin-top:6px}
+.to-fill{display:block;margin:12px 16px 0;font-size:13px;text-decoration:underline;text-underline-offset:3px}
+.quiet-line{margin:16px 16px 4px;font-size:13px}
+.foot{display:flex;flex:none;align-items:center;padding:4px 16px;border-top:1px solid var(--line)}
+.step{white-space:nowrap}
+.position{flex:1 1 auto;margin:0 8px 0 4px;font-variant-numeric:tabular-nums}
+.section-item{margin:0;padding:0}
+.section{display:flex;align-items:center;box-sizing:border-box;width:100%;min-height:36px;margin:0;padding:6px 16px 6px 12px;border:0;border-bottom:1px solid var(--line);background:none;font:inherit;font-size:13px;color:var(--ink);text-align:left;cursor:pointer}
+.section-item.deep1{padding-left:20px}
+.section-item.deep2{padding-left:40px}
+.section-name{flex:1 1 0;min-width:0}
+.section-open{flex:none;margin-left:10px;font-size:12px}
+.amount{flex:none;min-width:48px;margin-left:10px;text-align:right;font-variant-numeric:tabular-nums}
+.done-mark{flex:none;width:14px;height:14px;margin-right:8px;color:var(--done);line-height:0}
+.done-mark.none{visibility:hidden}
 .group,.figures{margin:0}
 .row{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;padding:4px 16px;border-bottom:1px solid var(--line)}
 .name{flex:1 1 0;min-width:140px;margin:0 12px 0 0;font-size:13px;color:var(--ink)}
@@ -57,11 +96,21 @@ export const PANEL_SHEET = `
 .panel{max-height:var(--room,60vh);padding-bottom:env(safe-area-inset-bottom)}
 .panel.folded{width:auto;margin:6px 8px 0;padding:0;border-width:1px;border-radius:22px}
 .panel.folded{margin-bottom:env(safe-area-inset-bottom)}
-.head,.tab,.step,.reason-save,.reason-remove,.reason-toggle,.to-fill{min-height:44px}
+.head,.tab,.step,.next,.reason-save,.reason-remove,.section,.operand.link,.go,${LINKS}{min-height:44px}
+.tab{padding-left:14px;padding-right:14px;font-size:14px}
+.go,.section{font-size:14px}
+.link,.ask,.reuse,.told-line,.operand,.reason-hint,.reason-state,.reason-given,.reason-lapsed{font-size:13px}
 .step,.reason-save,.reason-remove{padding:8px 14px;font-size:14px}
+.reason-text{font-size:16px}
 .keys{display:none}
 }
 @media (prefers-reduced-motion:no-preference){
 .chevron{transition:transform .15s}
+}
+@media (forced-colors:active){
+.panel,.head,.section,.go{forced-color-adjust:auto}
+.chevron{border-color:CanvasText}
+.item.at{outline:1px solid Highlight;outline-offset:-1px}
+.tab.chosen{border-bottom-color:Highlight}
 }
 `;

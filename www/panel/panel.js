@@ -6,10 +6,15 @@ import { beganIn, windowOf } from "../realm.js";
 import { safely } from "../warn.js";
 import { coversForm, settle } from "./dock.js";
 import { PANEL_SHEET } from "./panel-style.js";
-import { TONES, arrange, attribute, button, dress, fill, make, say } from "./dom.js";
+import { makeCounts, makeMeter, openOf } from "./counts.js";
+import { attribute, button, dress, fill, make, say } from "./dom.js";
 import { makeFindings } from "./findings.js";
+import { makeMemory } from "./lapse.js";
 import { makeMetrics } from "./metrics.js";
 import { makeKeypads } from "./phone.js";
+import { makeProgress } from "./progress.js";
+import { makeTabs } from "./tabs.js";
+import { makeTrial } from "./trial.js";
 import { makeWalk } from "./walk.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
@@ -19,35 +24,35 @@ import { makeWalk } from "./walk.js";
 /** @param {View} first @param {Actions} actions @param {import("./stage.js").Stage} stage */
 export function makePanel(first, actions, stage) {
   const page = first.container.ownerDocument;
-  const text = words(first.locale);
   let view = first;
-  const walk = makeWalk(() => view, actions);
   const moved = safely("placing the panel", () => settle(stage.dock, parts.folded()));
-  const parts = build(first, text, actions, walk, moved);
+  const parts = build(first, words(first.locale), actions, () => view, moved);
   const keypads = makeKeypads();
+  const later = frame(moved);
+  const scale = makeScale(parts.element, later);
+  const deaf = [scale.stop];
   let wasStopped = "";
 
   const paint = frame(safely("drawing the panel", () => {
-    const width = parts.element.offsetWidth;
     parts.paint(view);
+    scale.look();
     keypads.show(view);
     if (view.stopped !== "" && wasStopped === "") reveal(parts, stage.dock);
     wasStopped = view.stopped;
-    if (parts.element.offsetWidth !== width) moved();
   }));
-  const key = safely("a key", (/** @type {KeyboardEvent} */ event) => onKey(event, view, parts, walk));
+  const key = safely("a key", (/** @type {KeyboardEvent} */ event) => onKey(event, view, parts));
   stage.wear(PANEL_SHEET);
   stage.dock.appendChild(parts.element);
   moved();
-  const later = frame(moved);
   const seen = windowOf(page).visualViewport;
   // A dialog scrolls by itself, and that does not bubble.
-  const deaf = [listen(windowOf(page), { resize: later, scroll: later }, true), listen(page, { keydown: key }, false)];
+  deaf.push(listen(windowOf(page), { resize: later, scroll: later }, true), listen(page, { keydown: key }, false));
   if (seen) deaf.push(listen(seen, { resize: later, scroll: later }, false));
   return {
     /** @param {View} now */
     show(now) {
       view = now;
+      parts.notice(now);
       paint();
     },
     /** A form that is put away, in a closed dialog or tab of the page, takes its panel along. */
@@ -58,9 +63,29 @@ export function makePanel(first, actions, stage) {
     remove() {
       deaf.forEach((stop) => stop());
       keypads.remove();
-      parts.element.remove();
+      parts.remove();
     },
   };
+}
+
+/**
+ * Tells when the panel takes more or less room. Reading its size at each keystroke would lay out the whole page, so that is done
+ * only where the browser cannot tell.
+ * @param {HTMLElement} element @param {() => void} told
+ */
+function makeScale(element, told) {
+  const { ResizeObserver } = /** @type {any} */ (windowOf(element));
+  if (ResizeObserver) {
+    const observer = new ResizeObserver(told);
+    observer.observe(element);
+    return { look: () => undefined, stop: () => observer.disconnect() };
+  }
+  let width = 0;
+  const look = () => {
+    if (element.offsetWidth !== width) told();
+    width = element.offsetWidth;
+  };
+  return { look, stop: () => undefined };
 }
 
 /** Opens by itself only where it hides no part of the form. @param {ReturnType<typeof build>} parts @param {HTMLElement} dock */
@@ -76,21 +101,30 @@ function reveal(parts, dock) {
   }));
 }
 
-/** @param {View} view @param {Words} text @param {Actions} actions @param {ReturnType<typeof makeWalk>} walk @param {() => void} moved */
-function build(view, text, actions, walk, moved) {
-  const counts = makeCounts(text);
-  const chevron = make("span", "chevron");
+/** @param {View} view @param {Words} text @param {Actions} actions @param {() => View} now @param {() => void} moved */
+function build(view, text, actions, now, moved) {
+  const [counts, meter, chevron] = [makeCounts(text), makeMeter(), make("span", "chevron")];
   const head = fill(button("head", "", () => {
     fold(!folded);
     moved();
   }), counts.element, chevron);
+  const going = Object.assign({}, actions, { focus: go });
+  const walk = makeWalk(now, going, () => follow());
+  const next = button("next", text.next, () => walk.step(1));
+  const trial = makeTrial();
+  const memory = makeMemory();
+  const findings = makeFindings({ text, actions: going, walk, memory, trial });
+  const tabs = makeTabs([
+    { name: text.findings, page: findings },
+    { name: text.metrics, page: makeMetrics(text, view.pack, going) },
+    { name: text.progress, page: makeProgress(text, view.pack, going) },
+  ]);
   const banner = make("div", "away");
-  const findings = makeFindings(text, Object.assign({}, actions, { focus: go }), walk);
-  const metrics = makeMetrics(text, view.pack, actions);
-  const tabs = makeTabs(text, [findings.element, metrics.element]);
-  const body = fill(make("div", "body"), banner, tabs.element, findings.element, metrics.element);
-  const element = fill(make("section", "panel folded"), body, head);
+  const body = fill(make("div", "body"), banner, tabs.element, ...tabs.pages);
+  const foot = fill(make("div", "bar"), head, next);
+  const element = fill(make("section", "panel folded"), body, meter.element, foot);
   element.setAttribute("aria-label", `${text.panel} · ${view.pack.title}`);
+  attribute(next, "title", text.keys);
   let folded = false;
 
   /** @param {boolean} to */
@@ -101,6 +135,7 @@ function build(view, text, actions, walk, moved) {
     dress(chevron, folded ? "chevron" : "chevron down");
     head.setAttribute("aria-expanded", String(!folded));
     attribute(head, "title", folded ? text.unfold : text.fold);
+    paint(now());
   }
 
   /** On a phone the sheet would cover the very field. @param {string} field */
@@ -109,22 +144,38 @@ function build(view, text, actions, walk, moved) {
     actions.focus(field);
   }
 
+  /** The list goes along with the person. */
+  function follow() {
+    if (folded) return;
+    paint(now());
+    findings.follow();
+  }
+
+  /** What is folded away is drawn when it is opened. @param {View} to */
+  function paint(to) {
+    counts.paint(to);
+    meter.paint(to);
+    dress(next, folded && openOf(to).length + to.blank.length > 0 ? "next" : "away");
+    say(banner, bannerText(to, text));
+    dress(banner, to.stopped === "" ? "away" : "banner");
+    tabs.call(0, `${text.findings} ${openOf(to).length}`);
+    if (!folded) tabs.paint(to);
+  }
+
   fold(true);
   return {
     element,
+    walk,
+    paint,
+    notice: memory.notice,
     showFindings: () => tabs.open(0),
     unfold: () => fold(false),
     focusHead: () => head.focus(),
     fold: () => fold(true),
     folded: () => folded,
-    /** @param {View} now */
-    paint(now) {
-      counts.paint(now);
-      say(banner, bannerText(now, text));
-      dress(banner, now.stopped === "" ? "away" : "banner");
-      tabs.paint(now);
-      findings.paint(now);
-      metrics.paint(now);
+    remove() {
+      trial.end();
+      element.remove();
     },
   };
 }
@@ -135,74 +186,13 @@ function bannerText(view, text) {
   return view.stopped === "" ? "" : `${text.blockedTitle}${view.locale === "en" ? ". " : "。"}${why[view.stopped]}`;
 }
 
-/** 强制 2 · 核实 3 · 提示 1 · 待填 17 @param {Words} text */
-function makeCounts(text) {
-  const element = make("span", "counts");
-  const cells = TONES.map((tone) => ({ tone, cell: make("span", "count") }));
-  const blank = make("span", "count");
-  cells.map(({ cell }) => cell).concat(blank).forEach((cell, i) => {
-    if (i > 0) element.appendChild(make("span", "dot", " · "));
-    element.appendChild(cell);
-  });
-  return {
-    element,
-    /** @param {View} view */
-    paint(view) {
-      cells.forEach(({ tone, cell }) => {
-        const open = openOf(view, tone);
-        say(cell, `${text.severity[tone]} ${open}`);
-        dress(cell, open === 0 ? "count none" : `count ${tone}`);
-      });
-      say(blank, `${text.toFill} ${view.blank.length}`);
-      dress(blank, view.blank.length === 0 ? "count none" : "count");
-    },
-  };
-}
-
-/** @param {View} view @param {string} tone */
-function openOf(view, tone) {
-  return view.shown.filter((one) => one.severity === tone && one.code !== "required" && !one.justified).length;
-}
-
-/** @param {Words} text @param {HTMLElement[]} pages */
-function makeTabs(text, pages) {
-  const element = make("div", "tabs");
-  element.setAttribute("role", "tablist");
-  const tabs = [text.findings, text.metrics].map((name, i) => button("tab", name, () => open(i)));
-  tabs.forEach((tab, i) => {
-    tab.setAttribute("role", "tab");
-    tab.addEventListener("keydown", (event) => {
-      if (event.key === "ArrowRight" || event.key === "ArrowLeft") open(1 - i, true);
-    });
-    pages[i].setAttribute("role", "tabpanel");
-    pages[i].setAttribute("aria-label", tab.textContent || "");
-  });
-  arrange(element, tabs);
-
-  /** @param {number} at @param {boolean} [focus] */
-  function open(at, focus) {
-    tabs.forEach((tab, i) => {
-      tab.setAttribute("aria-selected", String(i === at));
-      tab.tabIndex = i === at ? 0 : -1;
-      dress(tab, i === at ? "tab chosen" : "tab");
-      dress(pages[i], i === at ? "page" : "away");
-    });
-    if (focus) tabs[at].focus();
-  }
-
-  open(0);
-  /** @param {View} view */
-  const paint = (view) => say(tabs[0], `${text.findings} ${view.shown.filter((one) => one.code !== "required").length}`);
-  return { element, paint, open };
-}
-
-/** @param {KeyboardEvent} event @param {View} view @param {ReturnType<typeof build>} parts @param {ReturnType<typeof makeWalk>} walk */
-function onKey(event, view, parts, walk) {
+/** @param {KeyboardEvent} event @param {View} view @param {ReturnType<typeof build>} parts */
+function onKey(event, view, parts) {
   // What the portal has already answered stays the portal's.
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
   const inside = beganIn(event, parts.element);
   if (event.key === "F8" && (inside || view.focused !== "" || isIdle(view))) {
-    if (walk.step(event.shiftKey ? -1 : 1)) event.preventDefault();
+    if (parts.walk.step(event.shiftKey ? -1 : 1)) event.preventDefault();
   }
   if (event.key === "Escape" && inside && !parts.folded()) {
     parts.fold();

@@ -58,7 +58,7 @@ function painter(shadow) {
 
 /** @param {HTMLElement} element @param {Rule[]} rules @param {Map<string, string>} styles @param {WeakMap<Element, string>} painted */
 function paint(element, rules, styles, painted) {
-  const names = element.className;
+  const names = element.getAttribute("class") || "";
   if (painted.get(element) === names) return;
   const style = styles.get(names) || styleFor(names.split(" "), rules);
   styles.set(names, style);

@@ -102,6 +102,9 @@ export interface View {
   editing: string;
   focused: string;
   left: string;
+  host: Host;
+  /** Where the portal wants the written reasons: the map's "$reasons". */
+  remarks?: Control;
   /** The field at which a finding speaks. */
   anchor(finding: Finding): string;
 }

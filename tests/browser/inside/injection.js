@@ -119,7 +119,9 @@ async function drive(texts, form, attached) {
   form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
   await frames();
   if (ours(".tianbao-panel.tianbao-folded").length > 0) ours(".tianbao-head")[0].click();
-  ours(".tianbao-reason-toggle").forEach((toggle) => toggle.click());
+  // Each page of the panel is drawn when it is first opened.
+  ours(".tianbao-tab").reverse().forEach((tab) => tab.click());
+  ours(".tianbao-ask").forEach((toggle) => toggle.click());
   await frames();
   const offered = ours(".tianbao-offer").map(({ textContent }) => textContent);
   ours(".tianbao-item.tianbao-verify").forEach((item, at) => give(item, `${texts[at % texts.length]}${REASON}`));
@@ -146,7 +148,7 @@ function give(item, reason) {
   /** @type {HTMLElement} */ (item.querySelector(".tianbao-reason-save")).click();
 }
 
-/** Nothing that is told by the engine alone is drawn, so it only must not run. @param {any} attached */
+/** What is told by the engine alone only must not run. @param {any} attached */
 async function explainAll({ session, report }) {
   const { metrics, findings } = report();
   Object.keys(metrics).concat(findings.map(({ id }) => id).filter((id) => id.indexOf(":") < 0)).forEach((id) => session.explain(id));
@@ -170,6 +172,10 @@ function seenOf(texts, attached, offered) {
     offer: offered,
     choice: findings.filter(({ code }) => code === "choice").map(({ message }) => message),
     reason: texted(".tianbao-reason-given"),
+    link: texted(".tianbao-link"),
+    operand: texted(".tianbao-operand-name"),
+    source: texted(".tianbao-told-words"),
+    progress: texted(".tianbao-section-name"),
     described: Array.from(document.querySelectorAll(".tianbao-said")).map(({ textContent }) => textContent),
     finding: findings.map(({ message }) => message),
     label: findings.filter(({ code }) => code === "required").map(({ message }) => message),
