@@ -7,6 +7,7 @@ const zh = {
   toFill: "待填",
   changeTo: "改为 ",
   others: ["另有 ", " 条"],
+  besides: "填报提示",
 };
 
 /** @type {Words} */
@@ -15,6 +16,7 @@ const en = {
   toFill: "Blank",
   changeTo: "Change to ",
   others: ["and ", " more"],
+  besides: "About this answer",
 };
 
 /** @param {string | undefined} locale @returns {Words} */

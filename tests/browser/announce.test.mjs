@@ -165,3 +165,72 @@ test("two forms share the region, and the last takes it away", async () => {
   await page.evaluate(() => window.Tianbao.attached[0].detach());
   assert.equal(await regions(), 0);
 });
+
+test("a description holds still while its field is typed in, and goes at the key that puts it right", async () => {
+  const { page, type, leave, said } = await listen(portal());
+  await type("#labour", "20");
+  await type("#emp", "30");
+  await leave();
+  const first = await said("#emp");
+  await page.focus("#emp");
+  await page.keyboard.press("End");
+  await page.keyboard.type("1");
+  assert.equal(await said("#emp"), first);
+  await leave();
+  assert.match(await said("#emp"), /301/);
+  await type("#emp", "2");
+  assert.equal(await said("#emp"), "");
+});
+
+test("what the page says of its own inputs stays and comes back, also what it says in the meantime", async () => {
+  const body = `<form id="report">${INPUTS.replace(`id="emp"`, `id="emp" aria-describedby=" hint  more" aria-invalid="false"`)}</form><p id="hint">年末数</p><p id="more">人</p>`;
+  const { page, type, leave } = await open(portal({ body }));
+  const marks = (/** @type {string} */ selector) => page.locator(selector).evaluate((one) => ["aria-invalid", "aria-describedby", "aria-errormessage"].map((name) => one.getAttribute(name)));
+  /** @param {string} selector @param {Record<string, string>} attributes */
+  const say = (selector, attributes) => page.locator(selector).evaluate((one, all) => Object.entries(all).forEach(([name, value]) => one.setAttribute(name, value)), attributes);
+  await type("#labour", "20");
+  await type("#emp", "30");
+  await leave();
+  const [invalid, described, other] = await marks("#emp");
+  assert.equal(invalid, "true");
+  assert.match(described ?? "", /^ hint {2}more tianbao-said-\d+$/);
+  assert.equal(other, null);
+  // A framework writes its own list anew, without ours.
+  await say("#labour", { "aria-describedby": "more", "aria-invalid": "grammar" });
+  await type("#emp", "31");
+  await leave();
+  assert.match((await marks("#labour"))[1] ?? "", /^more tianbao-said-\d+$/);
+  assert.equal((await marks("#labour"))[0], "true");
+  await type("#emp", "18");
+  await leave();
+  assert.deepEqual(await marks("#labour"), ["grammar", "more", null]);
+  assert.deepEqual(await marks("#emp"), ["false", " hint  more", null]);
+  assert.equal(await page.locator(".tianbao-said").count(), 0);
+});
+
+test("the focus goes nowhere by itself", async () => {
+  const { page, type, leave } = await open(portal());
+  await page.evaluate(() => {
+    const { focus } = HTMLElement.prototype;
+    Object.assign(window, { moved: 0 });
+    HTMLElement.prototype.focus = function (...given) {
+      /** @type {any} */ (window).moved += 1;
+      return focus.apply(this, given);
+    };
+  });
+  const moved = () => page.evaluate(() => /** @type {any} */ (window).moved);
+  await type("#labour", "20");
+  await type("#emp", "30");
+  await leave();
+  await type("#pay", "1.2万");
+  await leave();
+  await type("#pay", "１２，０００");
+  await leave();
+  await page.selectOption("#terrain", "1");
+  await page.check("[name=hasScenic]");
+  await type("#emp", "8");
+  await leave();
+  assert.equal(await moved(), 0);
+  await page.keyboard.press("F8");
+  assert.ok(await moved() > 0, "on command it does, and this test sees it");
+});

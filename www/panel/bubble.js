@@ -2,7 +2,7 @@
 
 import { beganIn } from "../realm.js";
 import { words } from "../text.js";
-import { arrange, button, dress, fill, make } from "./dom.js";
+import { arrange, attribute, button, dress, fill, make } from "./dom.js";
 import { boxOf, isSeen, move, spot, viewAround } from "./place.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
@@ -24,6 +24,9 @@ export function makeBubble(layer, locale, actions) {
   /** @type {HTMLElement[]} */
   let said = [];
   layer.appendChild(element);
+  // It stands outside of the page's own landmarks.
+  attribute(element, "role", "region");
+  attribute(element, "aria-label", words(locale).besides);
   // A press on the bubble leaves the focus in the form: moving it would take the bubble away under the pointer.
   element.addEventListener("mousedown", (event) => event.preventDefault());
   return {

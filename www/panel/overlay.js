@@ -50,7 +50,7 @@ export function makeOverlay(first, actions, host, mode) {
 
   function render() {
     flags = flagsOf(view);
-    marks.show(saidOf(flags));
+    marks.show(saidOf(flags, view.editing));
     hush(flags, voice.show(toSay(flags)));
     drawRings(stage.layer, rings, flags);
     const field = speaker(flags, view, hovered);
@@ -135,14 +135,16 @@ function toneOf(findings) {
   return TONES.filter((severity) => findings.some((one) => one.severity === severity))[0] || "notice";
 }
 
-/** @param {Map<string, Flag>} flags */
-function saidOf(flags) {
+/** @param {Map<string, Flag>} flags @param {string} editing */
+function saidOf(flags, editing) {
   /** @type {Map<Element, import("./marks.js").Said>} */
   const said = new Map();
   flags.forEach(({ bound, findings, notice }) => {
     const text = findings.map(({ message }) => message).concat(notice ? notice.text : []).join(" ");
     const invalid = findings.some(({ severity }) => severity !== "hint");
-    bound.control.elements.forEach((element) => said.set(element, { invalid, text }));
+    const ids = findings.map(({ id }) => id).join();
+    const typing = bound.field === editing;
+    bound.control.elements.forEach((element) => said.set(element, { invalid, text, ids, typing }));
   });
   return said;
 }
