@@ -12,9 +12,11 @@ const ready = (/** @type {Page} */ page) => page.waitForFunction(() => window.Ti
 const kept = (page) => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("tianbao:draft:")).map((name) => JSON.parse(localStorage[name])));
 const card = (/** @type {Page} */ page) => page.locator(".tianbao-draft");
 const press = (/** @type {Page} */ page, /** @type {string} */ name) => card(page).getByRole("button", { name, exact: true }).click();
+/** What a card takes to come, in ms. */
+const CARD = 900;
 /** No card came in the time that one takes. @param {Page} page */
 const noCard = async (page) => {
-  await page.waitForTimeout(400);
+  await page.waitForTimeout(CARD);
   await drawn(page);
   assert.equal(await card(page).count(), 0, await card(page).allInnerTexts().then(String));
 };
@@ -354,7 +356,7 @@ async function leaveBy(end, page, context, url) {
 
 /** Asks for all that is offered. @param {Page} page @param {boolean} putOff */
 async function takeUp(page, putOff) {
-  await page.waitForTimeout(330);
+  await page.waitForTimeout(CARD);
   for (let offers = 0; (await card(page).count()) > 0; offers += 1) {
     assert.ok(offers < 20, "no end of offers");
     const names = await card(page).getByRole("button").allInnerTexts();

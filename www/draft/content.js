@@ -87,12 +87,13 @@ export function unlike(texts, others) {
  * @param {Draft} draft
  * @param {Texts} now
  * @param {View} view
+ * @param {Texts} untouched  what the page itself chose and nobody changed: a list stands at something before anyone chose
  */
-export function gain({ texts, base, reasons }, now, view) {
+export function gain({ texts, base, reasons }, now, view, untouched) {
   const kinds = new Map(view.bound.map(({ field, control }) => /** @type {[string, string]} */ ([field, control.kind])));
   const news = unlike(texts, now).filter((field) => own(now, field) !== undefined || !kinds.has(field));
-  // A list stands at something before anyone chose.
-  const isFree = (/** @type {string} */ field) => now[field] === "" || (kinds.get(field) !== "text" && now[field] === (own(base, field) || ""));
+  const isChosen = (/** @type {string} */ field) => kinds.get(field) === "text" || now[field] !== own(base, field) || now[field] !== own(untouched, field);
+  const isFree = (/** @type {string} */ field) => now[field] === "" || !isChosen(field);
   const here = news.filter((field) => kinds.has(field));
   const blanks = here.filter((field) => isFree(field) && texts[field] !== "");
   const then = Object.assign({}, now, only(texts, blanks));

@@ -6,8 +6,8 @@ import { safely } from "../warn.js";
 
 const ASK = "tianbao:who";
 const ANSWER = "tianbao:here";
-/** What a tab takes to answer, in ms. */
-const PATIENCE = 250;
+/** What a tab takes to answer, and a browser or a portal to put back what stood in the form, in ms. */
+const PATIENCE = 700;
 
 /** The forms that are open on this very page: a page does not hear of its own storage. @type {Set<string>} */
 const here = new Set();

@@ -34,12 +34,14 @@ export function makeOffer(desk, locale) {
   let quiet = false;
   let again = false;
 
+  /** What is older than that only fills blanks. @param {Draft} draft */
+  const isNewest = (draft) => draft === drafts[0] && !again;
   /** @param {Draft} draft */
-  const gainOf = (draft) => gain(draft, desk.texts(), desk.view());
+  const gainOf = (draft) => gain(draft, desk.texts(), desk.view(), isNewest(draft) ? desk.base() : {});
 
   function look() {
     if (quiet) return;
-    const [draft] = drafts.filter((one) => isOf(one, desk.base()) && isWorth(gainOf(one), again));
+    const [draft] = drafts.filter((one) => isOf(one, desk.base()) && isWorth(gainOf(one), isNewest(one)));
     if (draft) card.say(offered(draft));
     else card.hide();
   }
@@ -183,9 +185,9 @@ export function makeOffer(desk, locale) {
   };
 }
 
-/** @param {ReturnType<typeof gain>} gained @param {boolean} again after one was restored, older ones must add something */
-function isWorth({ blanks, others, later, reasons }, again) {
-  return blanks.length + later.length + reasons.length > 0 || (!again && others.length > 0);
+/** @param {ReturnType<typeof gain>} gained @param {boolean} newest */
+function isWorth({ blanks, others, later, reasons }, newest) {
+  return blanks.length + later.length + reasons.length > 0 || (newest && others.length > 0);
 }
 
 /** @param {() => void} action */
