@@ -1,9 +1,10 @@
 // What is offered of the drafts on this device, and what is done with them: blanks are filled, other texts only by a second choice.
 
+import { momentOf } from "../moment.js";
 import { filled, gain, isOf, only, unlike } from "./content.js";
 import { makeCard } from "./card.js";
 import { putBack } from "./choose.js";
-import { momentOf, words } from "./text.js";
+import { words } from "./text.js";
 
 /** @typedef {import("./store.js").Draft} Draft */
 /** @typedef {import("./content.js").Texts} Texts */
@@ -24,7 +25,7 @@ import { momentOf, words } from "./text.js";
 /** Of answers that differ, so many are named. */
 const NAMED = 4;
 
-/** @param {Desk} desk @param {string} locale */
+/** @param {Desk} desk @param {"zh" | "en"} locale */
 export function makeOffer(desk, locale) {
   const text = words(locale);
   const card = makeCard(desk.stage, text.name);
@@ -50,7 +51,7 @@ export function makeOffer(desk, locale) {
   function offered(draft) {
     const { blanks, others, later, reasons } = gainOf(draft);
     const news = blanks.length + later.length + reasons.length > 0;
-    const lines = [text.found(momentOf(draft.at, text), filled(draft.texts).length, Object.keys(draft.reasons).length)];
+    const lines = [text.found(momentOf(draft.at, locale), filled(draft.texts).length, Object.keys(draft.reasons).length)];
     if (others.length > 0) lines.push(news ? text.others(others.length) : text.onlyOthers(others.length));
     const choices = [
       news ? { name: text.restore, act: () => restore(draft, blanks) } : { name: text.takeOthers(others.length), act: () => restore(draft, others) },

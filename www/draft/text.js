@@ -2,10 +2,7 @@
 
 /** @typedef {typeof zh} Words */
 
-const two = (/** @type {number} */ number) => (number < 10 ? `0${number}` : String(number));
-const clock = (/** @type {Date} */ at) => `${two(at.getHours())}:${two(at.getMinutes())}`;
 const many = (/** @type {number} */ count, /** @type {string} */ thing) => `${count} ${thing}${count === 1 ? "" : "s"}`;
-const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 const zh = {
   name: "未提交的草稿",
@@ -28,9 +25,6 @@ const zh = {
   undo: "撤销",
   close: "关闭",
   comma: "、",
-  day: (/** @type {Date} */ at) => `${at.getMonth() + 1}月${at.getDate()}日 ${clock(at)}`,
-  year: (/** @type {Date} */ at) => `${at.getFullYear()}年${zh.day(at)}`,
-  today: clock,
 };
 
 /** @type {Words} */
@@ -55,20 +49,9 @@ const en = {
   undo: "Undo",
   close: "Close",
   comma: ", ",
-  day: (at) => `${at.getDate()} ${MONTHS[at.getMonth()]}, ${clock(at)}`,
-  year: (at) => `${at.getDate()} ${MONTHS[at.getMonth()]} ${at.getFullYear()}, ${clock(at)}`,
-  today: clock,
 };
 
 /** @param {string} locale @returns {Words} */
 export function words(locale) {
   return locale === "en" ? en : zh;
-}
-
-/** The day is said where it is another one. @param {number} time @param {Words} text */
-export function momentOf(time, text) {
-  const at = new Date(time);
-  const now = new Date();
-  if (at.toDateString() === now.toDateString()) return text.today(at);
-  return at.getFullYear() === now.getFullYear() ? text.day(at) : text.year(at);
 }
