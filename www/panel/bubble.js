@@ -13,7 +13,7 @@ const MOST = 3;
 
 /**
  * What is said of a field and is no finding: its unit, its usual range. Where nothing is, no line.
- * @typedef {(field: string) => HTMLElement[]} Aside
+ * @typedef {(view: View) => HTMLElement[]} Aside
  */
 
 /** @param {HTMLElement} layer @param {"zh" | "en"} locale @param {Actions} actions */

@@ -1,6 +1,7 @@
 // What stands around a form that is attached: the panel, and what helps the hands. Comes as a part of its own after the form is
 // checked already; each thing by itself, so that one that fails takes nothing else along.
 
+import { makeAside } from "./aside/aside.js";
 import { makeHands } from "./hands/hands.js";
 import { makeLive } from "./live/live.js";
 import { makePanel } from "./panel.js";
@@ -20,6 +21,7 @@ import { safely } from "../warn.js";
 export function furnish(view, actions, stage, overlay) {
   const pieces = [
     piece("the panel", () => makePanel(view, actions, stage)),
+    piece("what stands beside a field", () => makeAside(view, actions, stage, overlay)),
     piece("helping the hands", () => makeHands(view, actions, stage)),
     piece("reading aloud", () => makeLive(view, stage)),
     piece("the portal's remarks", makeRemarks),

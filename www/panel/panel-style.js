@@ -5,7 +5,7 @@ import { PHONE } from "./style.js";
 const LINKS = ".ask,.link,.reuse,.next,.to-fill";
 
 export const PANEL_SHEET = `
-.keys,.reason-hint,.reason-state,.quiet-line,.why,.position,.told-name,.amount{color:var(--calm);font-size:12px}
+.keys,.reason-hint,.reason-state,.quiet-line,.position,.told-name,.amount{color:var(--calm);font-size:12px}
 .count.mandatory,.title.mandatory,.section-open.mandatory{color:var(--mandatory)}
 .count.verify,.title.verify,.section-open.verify{color:var(--verify)}
 .count.hint,.title.hint{color:var(--hint)}
@@ -73,6 +73,7 @@ export const PANEL_SHEET = `
 .reason-offers{margin-top:6px}
 .to-fill{display:block;margin:12px 16px 0;font-size:13px;text-decoration:underline;text-underline-offset:3px}
 .quiet-line{margin:16px 16px 4px;font-size:13px}
+.group{margin:0}
 .foot{display:flex;flex:none;align-items:center;padding:4px 16px;border-top:1px solid var(--line)}
 .step{white-space:nowrap}
 .position{flex:1 1 auto;margin:0 8px 0 4px;font-variant-numeric:tabular-nums}
@@ -85,12 +86,6 @@ export const PANEL_SHEET = `
 .amount{flex:none;min-width:48px;margin-left:10px;text-align:right;font-variant-numeric:tabular-nums}
 .done-mark{flex:none;width:14px;height:14px;margin-right:8px;color:var(--done);line-height:0}
 .done-mark.none{visibility:hidden}
-.group,.figures{margin:0}
-.row{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;padding:4px 16px;border-bottom:1px solid var(--line)}
-.name{flex:1 1 0;min-width:140px;margin:0 12px 0 0;font-size:13px;color:var(--ink)}
-.figure{margin:0;font-size:13px;font-weight:600;font-variant-numeric:tabular-nums;text-align:right}
-.figure.none{font-weight:400;color:var(--calm)}
-.why{flex:1 0 100%;margin:0}
 @media ${PHONE}{
 .panel{width:100vw;max-height:60vh;margin:0;border-width:1px 0 0;border-radius:12px 12px 0 0}
 .panel{max-height:var(--room,60vh);padding-bottom:env(safe-area-inset-bottom)}

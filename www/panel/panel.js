@@ -10,7 +10,8 @@ import { makeCounts, makeMeter, openOf } from "./counts.js";
 import { attribute, button, dress, fill, make, say } from "./dom.js";
 import { makeFindings } from "./findings.js";
 import { makeMemory } from "./lapse.js";
-import { makeMetrics } from "./metrics.js";
+import { makeMetrics } from "./figures/metrics.js";
+import { FIGURES_SHEET } from "./figures/style.js";
 import { makeKeypads } from "./phone.js";
 import { makeProgress } from "./progress.js";
 import { makeTabs } from "./tabs.js";
@@ -42,6 +43,7 @@ export function makePanel(first, actions, stage) {
   }));
   const key = safely("a key", (/** @type {KeyboardEvent} */ event) => onKey(event, view, parts));
   stage.wear(PANEL_SHEET);
+  stage.wear(FIGURES_SHEET);
   stage.dock.appendChild(parts.element);
   moved();
   const seen = windowOf(page).visualViewport;

@@ -64,7 +64,7 @@ function paint(element, rules, styles, painted) {
   styles.set(names, style);
   painted.set(element, names);
   // Places set by script are ours to keep.
-  const kept = /ring|bubble|dock/.test(names) ? PLACES.map((name) => element.style.getPropertyValue(name)) : [];
+  const kept = /ring|bubble|dock|segment/.test(names) ? PLACES.map((name) => element.style.getPropertyValue(name)) : [];
   element.style.cssText = style;
   kept.forEach((value, i) => value && element.style.setProperty(PLACES[i], value));
 }

@@ -32,7 +32,7 @@ export function makeWhy(id, text, actions) {
 }
 
 /** What a press on the button opens. @param {HTMLElement} toggle @param {string} names @param {string} id @param {Words} text @param {Pick<Actions, "focus">} actions */
-function unfolding(toggle, names, id, text, actions) {
+export function unfolding(toggle, names, id, text, actions) {
   const region = make("div", "away");
   let content = /** @type {ReturnType<typeof makeContent> | null} */ (null);
   let opened = false;
