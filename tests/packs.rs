@@ -21,7 +21,7 @@ use tianbao::door::cases;
 use tianbao::door::tell::{self, Teller};
 use tianbao::engine::{Opening, Session, Verdict};
 use tianbao::entry::Code;
-use tianbao::message::{self, FieldNote, RuleVerdict, Sentences, SumVerdict};
+use tianbao::message::{self, FieldNote, RuleVerdict, Sentences};
 use tianbao::model::{Diagnostic, DiagnosticSeverity, FieldProblem, Locale, Problem, Span, Text, WhyUndefined};
 use tianbao::pack::{self, Plan};
 
@@ -200,12 +200,13 @@ fn reports_of_whole_submissions_read_well() {
 fn wording(locale: Locale, sentence: &str) -> Vec<String> {
     let mut faults = Vec::new();
     let banned: &[&str] = match locale {
-        Locale::Zh => &["非法", "错误的输入", "您必须", "你必须", "不合法", "！", "!", "请您"],
+        Locale::Zh => &["非法", "错误", "不合法", "有误", "无效", "不对", "失败", "您", "你", "！", "!"],
         Locale::En => {
-            &["illegal", "invalid", "Invalid", "!", "please", "Please", "you must", "You must", "Oops", "sorry"]
+            &["illegal", "invalid", "wrong", "error", "failed", "mistake", "!", "please", "you must", "oops", "sorry"]
         }
     };
-    faults.extend(banned.iter().filter(|word| sentence.contains(*word)).map(|word| format!("says {word}")));
+    let plain = sentence.to_lowercase();
+    faults.extend(banned.iter().filter(|word| plain.contains(*word)).map(|word| format!("says {word}")));
     let (end, other) = if locale == Locale::Zh { ('。', '.') } else { ('.', '。') };
     if !sentence.ends_with(end) {
         faults.push(format!("does not end with {end}"));
@@ -300,6 +301,70 @@ fn sentences_keep_to_the_wording_rules() {
         sentences.dedup();
         for sentence in sentences {
             wrong.extend(wording(locale, &sentence).iter().map(|fault| format!("{fault}: {sentence}")));
+        }
+    }
+    told(wrong);
+}
+
+/// What someone can do, as sentences of either language begin to say it.
+const TO_DO: [&[&str]; 2] = [
+    &["请", "可"],
+    &[
+        "check", "enter", "change", "choose", "write", "use", "fill", "complete", "shorten", "take", "convert",
+        "paste", "widen", "type", "put", "explain", "say",
+    ],
+];
+
+/// Whether a sentence says first what is the case, then what to do.
+fn two_parts(locale: Locale, sentence: &str) -> Vec<String> {
+    let (stop, to_do) = if locale == Locale::Zh { ("。", TO_DO[0]) } else { (". ", TO_DO[1]) };
+    let Some((_, rest)) = sentence.split_once(stop) else { return vec!["has one part".to_owned()] };
+    let says = |word: &&str| match locale {
+        Locale::Zh => rest.contains(*word),
+        Locale::En => rest.split(|letter: char| !letter.is_alphabetic()).any(|other| other.eq_ignore_ascii_case(word)),
+    };
+    if to_do.iter().any(says) { Vec::new() } else { vec!["does not say what to do".to_owned()] }
+}
+
+#[test]
+fn what_is_flagged_says_what_is_the_case_and_what_to_do() {
+    let mut wrong = Vec::new();
+    for locale in LOCALES {
+        for sentence in field_sentences(locale) {
+            wrong.extend(two_parts(locale, &sentence).iter().map(|fault| format!("{fault}: {sentence}")));
+        }
+        for one in shipped() {
+            let pack: Value = serde_json::from_str(&one.text).unwrap();
+            for rule in pack["rules"].as_array().unwrap() {
+                let message = rule["message"][if locale == Locale::Zh { "zh" } else { "en" }].as_str().unwrap();
+                let mut faults = two_parts(locale, message);
+                if !message.contains('{') {
+                    faults.push("names no figure".to_owned());
+                }
+                wrong.extend(faults.iter().map(|fault| format!("{} {}: {fault}: {message}", one.name, rule["id"])));
+            }
+        }
+    }
+    told(wrong);
+}
+
+/// Those that no test happens to bring about as well.
+#[test]
+fn no_sentence_blames() {
+    let files = [
+        (Locale::Zh, include_str!("../src/message/zh.txt")),
+        (Locale::Zh, include_str!("../src/message/authors.zh.txt")),
+        (Locale::En, include_str!("../src/message/en.txt")),
+        (Locale::En, include_str!("../src/message/authors.en.txt")),
+    ];
+    let mut wrong = Vec::new();
+    for (locale, text) in files {
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (_, sentence) = line.split_once(' ').unwrap_or_else(|| panic!("no sentence: {line:?}"));
+            let faults = wording(locale, sentence);
+            wrong.extend(
+                faults.iter().filter(|fault| fault.starts_with("says")).map(|fault| format!("{fault}: {line}")),
+            );
         }
     }
     told(wrong);
