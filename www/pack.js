@@ -4,7 +4,7 @@ import { textAt } from "./address.js";
 import { epoch, engine, isTrap, rescue, start, use } from "./engine.js";
 import { PackError, unreadable } from "./errors.js";
 import { info, putText, records, slot, tables } from "./mail.js";
-import { sentencesPart } from "./parts.js";
+import { sentencesPart } from "./sentences-part.js";
 import { openSession } from "./session.js";
 import { pageLocale } from "./locale.js";
 import { version } from "./version.js";

@@ -18,6 +18,3 @@ export const miniPart = beside("tianbao-mini.js", __TIANBAO_SUMS__.mini);
 
 /** @type {() => Promise<typeof import("./assistant/assistant.js")>} */
 export const assistantPart = beside("tianbao-assistant.js", __TIANBAO_SUMS__.assistant);
-
-/** @type {() => Promise<typeof import("./sentences.js")>} */
-export const sentencesPart = beside("tianbao-sentences.js", __TIANBAO_SUMS__.sentences);

@@ -18,6 +18,3 @@ export const miniPart = () => import("./mini-program.js");
 
 /** @type {() => Promise<typeof import("./assistant/assistant.js")>} */
 export const assistantPart = () => import("./assistant/assistant.js");
-
-/** @type {() => Promise<typeof import("./sentences.js")>} */
-export const sentencesPart = () => import("./sentences.js");

@@ -6,7 +6,8 @@ use crate::engine::{
 };
 use crate::message::{self, FieldNote, RuleVerdict, Sentences, SumVerdict};
 use crate::model::{
-    Decimal, Diagnostic, DiagnosticSeverity, Exact, FieldProblem, Limit, Locale, Position, Text, WhyUndefined, numeral,
+    Decimal, Diagnostic, DiagnosticSeverity, Exact, FieldProblem, Limit, Locale, Position, Text, WhyUndefined, head_of,
+    numeral,
 };
 use crate::pack::{Choice, Field, FieldKind, Formula, Metric, Piece, Plan, Rule, Sum, UnitName};
 
@@ -457,7 +458,7 @@ fn limits(limit: Option<Limit>, figure: impl Fn(&Decimal) -> String) -> Vec<Stri
 fn quoted(typed: &str) -> String {
     let mut quote: String =
         typed.trim().chars().take(LONGEST_QUOTE).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    if typed.trim().chars().nth(LONGEST_QUOTE).is_some() {
+    if head_of(typed.trim(), LONGEST_QUOTE).is_some() {
         quote.push('…');
     }
     quote

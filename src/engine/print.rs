@@ -1,5 +1,5 @@
 use crate::formula::{BinaryOperator, Function};
-use crate::model::{Decimal, Exact, Factor, Locale, Rounding, Share, singular};
+use crate::model::{Decimal, Exact, Factor, Locale, Rounding, Share, head_of, singular};
 use crate::pack::{Field, FieldKind, Formula, Metric, Node, NodeIndex, Plan, UnitName};
 
 use super::answer::{Answer, AnswerState, AnswerValue};
@@ -231,8 +231,8 @@ fn push_all(parts: &[&str], out: &mut String) {
 
 /// A text as a sentence shows it: a long one is cut.
 fn push_cut(text: &str, out: &mut String) {
-    match text.char_indices().nth(LONGEST_TEXT) {
-        Some((end, _)) => push_all(&[text.get(..end).unwrap_or(""), "…"], out),
+    match head_of(text, LONGEST_TEXT) {
+        Some(head) => push_all(&[head, "…"], out),
         None => out.push_str(text),
     }
 }

@@ -25,5 +25,5 @@ pub use pattern::{Pattern, PatternError};
 pub use places::Places;
 pub use rounding::Rounding;
 pub use span::{Position, Span};
-pub use text::{Locale, Text, cut_at, joined, numeral};
+pub use text::{Locale, Text, cut_at, head_of, joined, numeral};
 pub use unit::{Factor, Measure, Mismatch, Share, Unit, UnitTable, singular};

@@ -2,6 +2,8 @@ use std::iter::Peekable;
 use std::rc::Rc;
 use std::str::Chars;
 
+use super::text::head_of;
+
 /// A text pattern: the everyday part of regular expressions, searched in time linear in the text.
 ///
 /// Letters and digits stand for themselves; `.` is any character; `[0-9]`, `[^,]` are classes; `\d \w \s` are digits,
@@ -86,7 +88,7 @@ impl Pattern {
 
     /// True where the pattern is found anywhere in `text`.
     pub fn is_found_in(&self, text: &str) -> bool {
-        if text.chars().nth(LONGEST_TEXT).is_some() {
+        if head_of(text, LONGEST_TEXT).is_some() {
             return false;
         }
         if let Some(found) = self.found_straight(text) {

@@ -67,3 +67,15 @@ pub fn joined<'a>(mut parts: impl Iterator<Item = &'a str>, between: &str) -> St
     }
     out
 }
+
+/// The first `most` characters of a text that has more; `None` where it does not.
+pub fn head_of(text: &str, most: usize) -> Option<&str> {
+    let mut left = most;
+    for (place, _) in text.char_indices() {
+        if left == 0 {
+            return text.get(..place);
+        }
+        left = left.wrapping_sub(1);
+    }
+    None
+}

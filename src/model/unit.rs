@@ -1,4 +1,5 @@
 use super::Places;
+use super::text::head_of;
 
 /// By how much one unit is larger than another of its kind: 万元 is 10,000/1 元, 人 per 万人次 1/10,000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -318,7 +319,7 @@ impl UnitTable {
         if let Some(place) = self.places.get(text) {
             return Some(Unit(place));
         }
-        if text.chars().nth(LONGEST).is_some() || self.entries.len() >= MOST_UNITS {
+        if head_of(text, LONGEST).is_some() || self.entries.len() >= MOST_UNITS {
             return None;
         }
         let (mut unit, mut whole, mut sign) = (Unit::RATIO, Factor::ONE, 1);

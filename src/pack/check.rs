@@ -1,5 +1,5 @@
 use crate::model::{
-    Diagnostic, DiagnosticSeverity, Factor, Measure, Places, Problem, Span, Unit, UnitTable, joined, numeral,
+    Diagnostic, DiagnosticSeverity, Factor, Measure, Places, Problem, Span, Unit, UnitTable, head_of, joined, numeral,
 };
 
 use super::compile::Type;
@@ -143,7 +143,7 @@ fn units(top: Item<'_>, desk: &mut Desk) -> UnitTable {
 fn unit(item: Item<'_>, table: &mut UnitTable, desk: &mut Desk) -> Option<()> {
     let place = item.required("unit", desk)?;
     let name = place.str(desk)?;
-    if name.chars().nth(30).is_some() {
+    if head_of(name, 30).is_some() {
         place.complain(desk, Problem::BadValue, "万元 · 元/人", name);
         return None;
     }

@@ -1,4 +1,4 @@
-use crate::model::{Diagnostic, DiagnosticSeverity, Problem, Span};
+use crate::model::{Diagnostic, DiagnosticSeverity, Problem, Span, head_of};
 
 use super::json::{Json, JsonKind};
 
@@ -74,8 +74,8 @@ fn push(
 
 /// A hostile pack's name of a million letters must not become a message of a million letters.
 fn short(text: &str) -> String {
-    match text.char_indices().nth(80) {
-        Some((cut, _)) => [text.get(..cut).unwrap_or(""), "…"].concat(),
+    match head_of(text, 80) {
+        Some(head) => [head, "…"].concat(),
         None => text.to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 //! a pack with errors is never used, so nothing else need know.
 
 use crate::entry::Format;
-use crate::model::{Decimal, Pattern, Problem, Rounding, Severity, Span, Text, is_word, numeral};
+use crate::model::{Decimal, Pattern, Problem, Rounding, Severity, Span, Text, head_of, is_word, numeral};
 
 use super::desk::{Desk, Item};
 use super::json::JsonKind;
@@ -43,7 +43,7 @@ pub(super) fn required_text(item: Item<'_>, key: &str, desk: &mut Desk) -> Text 
 
 pub(super) fn label(item: Item<'_>, desk: &mut Desk) -> Text {
     let label = required_text(item, "label", desk);
-    if label.zh.chars().nth(200).is_some() {
+    if head_of(&label.zh, 200).is_some() {
         item.complain(desk, Problem::Limits, "200", &label.zh);
     }
     label

@@ -74,7 +74,7 @@ const inlineWasm = {
   name: "inline-wasm",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\/source\.js$/ }, () => ({ path: join(www, "wasm", "inline.js") }));
-    onResolve({ filter: /\/parts\.js$/ }, () => ({ path: join(www, "parts-beside.js") }));
+    onResolve({ filter: /\/(parts|sentences-part)\.js$/ }, ({ path }) => ({ path: join(www, basename(path, ".js") + "-beside.js") }));
     onLoad({ filter: /\.wasm$/ }, ({ path }) => ({ contents: toLetters(readFileSync(path)), loader: "text" }));
   },
 };
@@ -84,7 +84,7 @@ const partsApart = {
   name: "parts-apart",
   setup({ onResolve }) {
     onResolve({ filter: /./, namespace: "file" }, ({ path, importer }) => {
-      const part = importer.endsWith("parts.js") && PARTS.find((name) => path.endsWith(PART_OF[name]));
+      const part = /parts?\.js$/.test(importer) && PARTS.find((name) => path.endsWith(PART_OF[name]));
       return part ? { path: `./tianbao-${part}.mjs`, external: true } : undefined;
     });
   },

@@ -8,7 +8,7 @@ use super::kind::{POWER, any, skip_back};
 use super::notes::Notes;
 use crate::entry::Code;
 use crate::entry::text::{arabic_digits, cut, has_letter};
-use crate::model::Decimal;
+use crate::model::{Decimal, head_of};
 
 /// The powers, the largest first.
 const POWERS: &[(&str, u32)] = &[("亿", 8), ("万", 4), ("千", 3), ("百", 2), ("十", 1)];
@@ -112,7 +112,7 @@ fn rest(text: &str, times: i64, power: u32, lower: &[(&str, u32)], above: i64, n
     let next = 10_i64.saturating_pow(power.saturating_sub(1));
     let skipped = text.strip_prefix('零');
     let value = whole(skipped.unwrap_or(text), lower, above, notes)?;
-    let is_short = value < 10 && text.chars().nth(1).is_none();
+    let is_short = value < 10 && head_of(text, 1).is_none();
     let fills_its_places = match skipped {
         Some(_) => value < next || (power >= 4 && times.wrapping_rem(10) == 0),
         None => value >= next,

@@ -22,7 +22,7 @@ pub use keyed::{Digits, Keyed};
 
 use super::Code;
 use super::text::{among, kept, last, tidy};
-use crate::model::{Decimal, Rounding};
+use crate::model::{Decimal, Rounding, head_of};
 use clean::{clean, compact};
 use kind::{ARABIC, BLANK, FIGURE, SIGN, all, any, is};
 use notes::Notes;
@@ -128,7 +128,7 @@ pub fn plain(text: &str) -> String {
 }
 
 fn understand(text: &str, spec: &NumberSpec, notes: &mut Notes) -> Result<Option<Decimal>, Code> {
-    if text.chars().nth(LONGEST_UNCLEANED).is_some() {
+    if head_of(text, LONGEST_UNCLEANED).is_some() {
         if tidy(text).is_empty() {
             return Ok(None);
         }
@@ -138,7 +138,7 @@ fn understand(text: &str, spec: &NumberSpec, notes: &mut Notes) -> Result<Option
     if line.is_empty() {
         return Ok(None);
     }
-    if line.chars().nth(LONGEST).is_some() {
+    if head_of(&line, LONGEST).is_some() {
         return Err(if all(&line, ARABIC | SIGN) { Code::TooManyDigits } else { Code::Syntax });
     }
     if let Some(code) = words::other_answer(&line) {

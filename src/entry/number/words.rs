@@ -1,5 +1,7 @@
 //! Texts that are answers of another kind: none at all, an error of a spreadsheet, a quotation.
 
+use crate::model::head_of;
+
 use super::kind::{ARABIC_DIGIT, BLANK, DASH, SIGN, is, skip};
 use crate::entry::Code;
 use crate::entry::text::{among, first, is_word, kept, last};
@@ -23,7 +25,7 @@ pub const APOSTROPHES: &str = "'‘’`";
 pub fn other_answer(line: &str) -> Option<Code> {
     let text = kept(line, |letter| Some(letter).filter(|letter| !is(*letter, BLANK)));
     let (front, end) = (first(&text), last(&text));
-    let in_apostrophes = text.chars().nth(1).is_some() && among(front, APOSTROPHES) && among(end, APOSTROPHES);
+    let in_apostrophes = head_of(&text, 1).is_some() && among(front, APOSTROPHES) && among(end, APOSTROPHES);
     let quoted = among(front, QUOTES) || among(end, QUOTES) || in_apostrophes;
     if is(front, ARABIC_DIGIT) {
         quoted.then_some(Code::Quoted)
