@@ -33,7 +33,7 @@ async function lines(page) {
   return page.evaluate(() => {
     const root = /** @type {ShadowRoot} */ (document.querySelector(".tianbao-root")?.shadowRoot);
     const bubble = root.querySelector(".tianbao-bubble");
-    return bubble && bubble.getClientRects().length > 0 ? [...bubble.querySelectorAll(".tianbao-beside")].map(({ textContent }) => textContent) : [];
+    return bubble && bubble.getClientRects().length > 0 ? [...bubble.querySelectorAll(".tianbao-beside")].map((line) => (line.getBoundingClientRect().width > 20 ? line.textContent : "unseen")) : [];
   });
 }
 

@@ -18,7 +18,7 @@ export function makeClosing(text, pack, brief) {
   /** @param {string} field @param {View} view @returns {HTMLElement[]} */
   return (field, view) => sumsAt(field, pack).map(({ id }) => {
     const { sum, operands } = view.session.explain(id);
-    const element = drawn.get(id) || make("div", "beside live");
+    const element = drawn.get(id) || make("div", "beside answer");
     drawn.set(id, element);
     // Before the first part there is nothing to close.
     const begun = sum && operands.some((operand) => operand.value !== null && sum.parts.indexOf(operand.id) >= 0);

@@ -8,7 +8,7 @@ import { capitals } from "./capitals.js";
 
 /** @param {import("./text.js").Words} text */
 export function makeReading(text) {
-  const element = make("div", "beside live");
+  const element = make("div", "beside answer");
   /** @param {PackField} field @param {View} view @returns {HTMLElement[]} */
   return (field, view) => {
     say(element, reading(field, view, text));

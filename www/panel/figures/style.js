@@ -40,7 +40,7 @@ export const FIGURES_SHEET = `
 .sum-line.total{font-size:13px}
 .sum-link{min-height:24px;margin:0;padding:2px 12px 2px 0;border:0;background:none;font:inherit;color:var(--link);text-align:left;cursor:pointer}
 .sum-link:hover{text-decoration:underline;text-underline-offset:3px}
-.sum-state{margin-top:2px;font-weight:600;color:var(--ink)}
+.sum-state{margin-top:4px;padding-top:4px;border-top:1px solid var(--line);font-weight:600;color:var(--ink);text-align:right}
 .sum-state.even{font-weight:400;color:var(--done)}
 @media ${PHONE}{
 .sum-link,.figure-name{min-height:44px}
