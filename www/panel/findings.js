@@ -4,6 +4,7 @@ import { keysOf } from "../list.js";
 import { openOf } from "./counts.js";
 import { TONES, arrange, attribute, button, dress, fill, make, say } from "./dom.js";
 import { makeItem } from "./item.js";
+import { tick } from "./svg.js";
 
 /** @typedef {import("../types/inner").Finding} Finding */
 /** @typedef {import("../types/inner").View} View */
@@ -16,6 +17,7 @@ export function makeFindings(around) {
   const { text, actions, walk } = around;
   const groups = TONES.map((tone) => makeGroup(tone, around));
   const quiet = make("p", "quiet-line");
+  const clear = fill(make("p", "all-clear"), fill(make("span", "done-mark"), tick()), make("span", "", text.allClear));
   const blank = button("to-fill", "", () => actions.focus(firstBlank));
   const scroll = make("div", "scroll");
   const steps = makeSteps(text, walk);
@@ -29,21 +31,16 @@ export function makeFindings(around) {
       groups.forEach((group) => group.paint(told.filter(({ severity }) => severity === group.tone), view));
       firstBlank = view.blank[0] || "";
       say(blank, `${text.toFill} ${view.blank.length} · ${text.goToNextBlank}`);
-      say(quiet, quietLine(view, text));
+      say(quiet, view.report.status === "blank" ? text.nothingYet : text.stillToFill);
+      const nothing = view.blank.length > 0 || view.report.status === "blank" ? quiet : clear;
       const lists = groups.filter((group) => group.any()).map((group) => group.element);
-      const tail = [openOf(view).length === 0 ? quiet : null, view.blank.length > 0 ? blank : null];
+      const tail = [openOf(view).length === 0 ? nothing : null, view.blank.length > 0 ? blank : null];
       arrange(scroll, lists.concat(/** @type {any} */ (tail.filter(Boolean))));
       steps.paint(view);
     },
     /** Shows in the list where the person is now. */
     follow: () => groups.forEach((group) => group.follow(scroll)),
   };
-}
-
-/** @param {View} view @param {Words} text */
-function quietLine(view, text) {
-  if (view.report.status === "blank") return text.nothingYet;
-  return view.blank.length > 0 ? text.stillToFill : text.allClear;
 }
 
 /** @param {Words} text @param {Around["walk"]} walk */

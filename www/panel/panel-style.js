@@ -10,14 +10,15 @@ export const PANEL_SHEET = `
 .count.verify,.title.verify,.section-open.verify{color:var(--verify)}
 .count.hint,.title.hint{color:var(--hint)}
 .panel{display:flex;flex-direction:column;box-sizing:border-box;width:352px;max-width:100vw;max-height:72vh;margin-top:8px;overflow:hidden;border:1px solid var(--line);border-radius:10px;background:var(--paper);box-shadow:0 6px 28px var(--shadow);pointer-events:auto}
-.panel.folded{width:auto;border-radius:20px;box-shadow:0 3px 14px var(--shadow)}
+.panel.folded{width:auto;max-width:calc(100vw - 16px);border-radius:20px;box-shadow:0 3px 14px var(--shadow)}
 .bar{display:flex;flex:none}
-.head{display:flex;flex:1 1 auto;align-items:center;justify-content:space-between;box-sizing:border-box;min-height:40px;margin:0;padding:6px 16px;border:0;border-radius:inherit;background:var(--paper);font:inherit;font-size:13px;color:var(--ink);text-align:left;cursor:pointer}
+.head{display:flex;flex:1 1 auto;min-width:0;align-items:center;justify-content:space-between;box-sizing:border-box;min-height:40px;margin:0;padding:6px 16px;border:0;border-radius:inherit;background:var(--paper);font:inherit;font-size:13px;color:var(--ink);text-align:left;cursor:pointer}
 .next{flex:none;margin:0;padding:6px 16px 6px 12px;border:solid var(--line);border-width:0 0 0 1px;background:none;font:inherit;font-size:13px;color:var(--link);cursor:pointer}
 .meter{display:flex;flex:none;height:2px;overflow:hidden;background:var(--line);color:var(--accent)}
 .count{font-weight:600;white-space:nowrap}
 .count.none{font-weight:400;color:var(--calm)}
-.dot{color:var(--calm);white-space:pre}
+.counts{flex:1 1 auto;min-width:0}
+.dot{color:var(--calm);white-space:pre-wrap}
 .chevron{flex:none;width:7px;height:7px;margin:4px 2px 0 14px;border:solid var(--calm);border-width:2px 0 0 2px;transform:rotate(45deg)}
 .chevron.down{margin-top:-4px;transform:rotate(225deg)}
 .body{display:flex;flex:1 1 auto;flex-direction:column;min-height:0}
@@ -44,7 +45,7 @@ export const PANEL_SHEET = `
 .link{margin-right:14px;text-decoration:underline;text-decoration-color:var(--edge);text-underline-offset:3px}
 .asks{display:flex;flex-wrap:wrap;align-items:center;padding-right:16px}
 .ask{margin-right:16px;color:var(--calm)}
-.ask::after{content:"";display:inline-block;width:5px;height:5px;margin:0 0 3px 6px;border:solid currentColor;border-width:0 1.5px 1.5px 0;transform:rotate(45deg)}
+.ask::after,.opens::after{content:"";display:inline-block;width:5px;height:5px;margin:0 0 3px 6px;border:solid currentColor;border-width:0 1.5px 1.5px 0;transform:rotate(45deg)}
 .ask.opened{color:var(--ink)}
 .ask.opened::after{margin-bottom:0;transform:rotate(225deg)}
 .because{flex:1 0 100%;margin:2px 0 4px;padding:6px 10px;border-radius:6px;background:var(--hover);box-sizing:border-box;min-width:0}
@@ -74,6 +75,7 @@ export const PANEL_SHEET = `
 .to-fill{display:block;margin:12px 16px 0;font-size:13px;text-decoration:underline;text-underline-offset:3px}
 .quiet-line{margin:16px 16px 4px;font-size:13px}
 .group{margin:0}
+.all-clear{display:flex;align-items:flex-start;margin:16px 16px 4px;font-size:13px;color:var(--done)}
 .foot{display:flex;flex:none;align-items:center;padding:4px 16px;border-top:1px solid var(--line)}
 .step{white-space:nowrap}
 .position{flex:1 1 auto;margin:0 8px 0 4px;font-variant-numeric:tabular-nums}

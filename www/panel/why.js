@@ -121,7 +121,7 @@ function makeOperand(first, text, actions, view) {
   const isFigure = !!own(view.report.metrics, first.id);
   const line = isFigure || isHere(view, first.id) ? make("button", "operand link") : make("div", "operand");
   const within = isFigure ? unfolding(line, "operand link", first.id, text, actions) : null;
-  const element = fill(make("li", "operand-item"), fill(line, make("span", "operand-name", first.label), value));
+  const element = fill(make("li", "operand-item"), fill(line, make("span", within ? "operand-name opens" : "operand-name", first.label), value));
   if (within) element.appendChild(within.region);
   else if (line.tagName === "BUTTON") goes(line, () => actions.focus(first.id));
   return {
