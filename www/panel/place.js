@@ -81,7 +81,7 @@ export function spot(at, { width, height }, others, shut, view) {
     { left: beside + GAP, top: at.top - 4, dear: 0.2 },
     { left: at.left, top: at.top - GAP - height, dear: 0.4 },
     { left: at.left - GAP - width, top: at.top - 4, dear: 0.8 },
-  ].map(({ left, top, dear }) => Object.assign(within(left, top, width, height, at, view), { dear }));
+  ].concat(shut.map(({ bottom }) => ({ left: at.left, top: bottom + GAP, dear: 0.9 }))).map(({ left, top, dear }) => Object.assign(within(left, top, width, height, at, view), { dear }));
   const costs = spots.map((area) => size(area) * area.dear + outside(area, view) * 4 + sum(others, area) + overlap(at, area) * 20 + sum(shut, area) * 20);
   return spots[costs.indexOf(Math.min(...costs))];
 }

@@ -30,8 +30,8 @@ export const SHEET = `
 :focus-visible{outline:2px solid var(--accent);outline-offset:-2px}
 @media ${PHONE}{
 .dock{right:0;bottom:0}
-.offer{min-height:44px;padding:8px 14px;font-size:14px}
-.bubble{max-width:280px}
+.offer{min-height:44px;padding:8px 14px;font-size:14px;pointer-events:auto}
+.bubble{max-width:280px;pointer-events:none}
 }
 @media print{
 .layer,.dock{display:none}
