@@ -134,3 +134,16 @@ test("where the person chose the colours, the pictures are drawn in those", asyn
   });
   assert.deepEqual([colours.part, colours.ground], colours.wanted);
 });
+
+test("the label of a figure opens how it is worked out, in the person's own numbers, each a way to its field", async () => {
+  const { page, row, enter } = await figures(FORM);
+  const label = row("r").locator(".tianbao-figure-name");
+  assert.equal(await label.getAttribute("aria-expanded"), "false");
+  await label.click();
+  assert.equal(await label.getAttribute("aria-expanded"), "true");
+  assert.match(await row("r").innerText(), /就业人数 ÷ 劳动力 × 100[^]*1,655 ÷ 1,742 × 100[^]*95\.01%/);
+  await enter({ total: "1600" });
+  assert.match(await row("r").innerText(), /1,600 ÷ 1,742 × 100/, "and follows while it is open");
+  await row("r").locator(".tianbao-operand", { hasText: "劳动力" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "force");
+});

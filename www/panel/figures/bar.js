@@ -18,6 +18,7 @@ export function makeBar(figures, tools) {
     return { id, label, pattern, segment: make("span", "away"), row: makeRow(figure, tools, make("span", `swatch ${pattern}`)) };
   });
   const bar = fill(make("div", "share-bar picture"), ...parts.map(({ segment }) => segment));
+  let painted = "";
   const element = fill(make("div", "shares"), bar, fill(make("dl", "figures"), ...parts.map(({ row }) => row.element)));
   return {
     element,
@@ -26,6 +27,9 @@ export function makeBar(figures, tools) {
     /** @param {View} view */
     paint(view) {
       parts.forEach(({ row }) => row.paint(view));
+      const now = parts.map(({ id }) => view.report.metrics[id].display).join();
+      if (now === painted) return;
+      painted = now;
       const known = parts.filter(({ id }) => view.report.metrics[id].value !== null);
       parts.forEach(({ id, segment, pattern }) => {
         const width = drawable(view.report.metrics[id].value || "0");

@@ -33,12 +33,12 @@ export function makeRow({ metric, last, change }, tools, swatch) {
   /** @param {View} view */
   function paint(view) {
     why.paint(view);
+    const sign = signOf(view, metric) + signOf(view, last) + signOf(view, change);
+    if (sign === painted) return;
+    painted = sign;
     const now = view.report.metrics[metric.id];
     const before = last && stateOf(view, last);
     const since = change && stateOf(view, change);
-    const sign = JSON.stringify([now.state, now.display, now.waitingFor, before, since]);
-    if (sign === painted) return;
-    painted = sign;
     dress(element, now.state === "absent" ? "away" : "figure-row");
     say(value, now.display);
     dress(value, now.state === "ok" ? "figure-value" : "figure-value none");
@@ -52,6 +52,13 @@ export function makeRow({ metric, last, change }, tools, swatch) {
   }
 
   return { element, paint, present: (/** @type {View} */ view) => view.report.metrics[metric.id].state !== "absent" };
+}
+
+/** What is drawn of a figure follows from this. @param {View} view @param {Metric | undefined} metric */
+function signOf(view, metric) {
+  if (!metric) return "";
+  const { state, display, waitingFor, why } = view.report.metrics[metric.id];
+  return `${state} ${display} ${waitingFor ? waitingFor.join() : ""}${state === "undefined" && why ? why.text : ""};`;
 }
 
 /** The label opens how the figure is worked out. @param {Metric} metric @param {Tools} tools @param {HTMLElement} [swatch] */
