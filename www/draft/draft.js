@@ -52,7 +52,10 @@ function keepDraft(first, actions, stage, storage, hours) {
   let timer = 0;
   let soon = false;
   const neighbours = makeNeighbours(page, storage, sitting.id);
-  const desk = { store, actions, stage, view: () => view, texts: () => read(view), base: () => sitting.base, place: () => place, work, wait };
+  const desk = {
+    store, actions, stage, work, wait,
+    view: () => view, texts: () => read(view), base: () => sitting.base, touched: () => sitting.touched, place: () => place,
+  };
   const offer = makeOffer(desk, first.locale);
   const take = safely("keeping a draft", () => {
     clearTimeout(timer);

@@ -17,6 +17,7 @@ import { words } from "./text.js";
  * @property {() => import("../types/inner").View} view
  * @property {() => Texts} texts  of now
  * @property {() => Texts} base  before anything was typed
+ * @property {() => boolean} touched
  * @property {() => string} place
  * @property {(action: () => void) => void} work  changes the form as one change, and keeps that
  * @property {(texts: Texts) => void} wait  for fields that are not on the page now
@@ -31,6 +32,8 @@ export function makeOffer(desk, locale) {
   const card = makeCard(desk.stage, text.name);
   /** Of forms that are open nowhere, the newest first. @type {Draft[]} */
   let drafts = [];
+  /** What stood in this form in full goes on in it, whatever is changed of it later. @type {Set<string>} */
+  const taken = new Set();
   /** The person said later, or is told what was done. */
   let quiet = false;
   let again = false;
@@ -41,6 +44,11 @@ export function makeOffer(desk, locale) {
   const gainOf = (draft) => gain(draft, desk.texts(), desk.view(), isNewest(draft) ? desk.base() : {});
 
   function look() {
+    drafts.forEach((draft) => {
+      if (isEmpty(gainOf(draft))) taken.add(draft.id);
+      // What the page takes away again by itself did not go on.
+      else if (!desk.touched()) taken.delete(draft.id);
+    });
     if (quiet) return;
     const [draft] = drafts.filter((one) => isOf(one, desk.base()) && isWorth(gainOf(one), isNewest(one)));
     if (draft) card.say(offered(draft));
@@ -138,6 +146,7 @@ export function makeOffer(desk, locale) {
 
   /** @param {Draft} draft @param {() => void} undo */
   function takeBack(draft, undo) {
+    taken.delete(draft.id);
     // Kept before the form lets go of it.
     desk.store.hold(desk.place(), draft);
     undo();
@@ -166,19 +175,20 @@ export function makeOffer(desk, locale) {
     /** Another record, or the same one emptied: what was typed before that, if anything. @param {Draft[]} before */
     turn(before) {
       drafts = before.concat(drafts);
+      taken.clear();
       quiet = false;
       again = false;
       card.hide();
     },
     /** What is in the form as well needs no place of its own. @param {Draft} saved */
     overtake(saved) {
-      const over = drafts.filter(({ texts, reasons }) =>
-        unlike(only(texts, filled(texts)), saved.texts).length === 0 && Object.keys(reasons).every((rule) => saved.reasons[rule]));
+      const over = drafts.filter(({ id, texts, reasons }) => taken.has(id)
+        || (unlike(only(texts, filled(texts)), saved.texts).length === 0 && Object.keys(reasons).every((rule) => saved.reasons[rule])));
       over.forEach(({ id }) => desk.store.drop(desk.place(), id));
       drafts = drafts.filter((one) => over.indexOf(one) < 0);
     },
     sent() {
-      drafts.filter((one) => isOf(one, desk.base())).forEach(({ id }) => desk.store.drop(desk.place(), id));
+      drafts.filter((one) => isOf(one, desk.base()) || isOf(one, desk.texts())).forEach(({ id }) => desk.store.drop(desk.place(), id));
       drafts = [];
       card.hide();
     },
@@ -187,8 +197,13 @@ export function makeOffer(desk, locale) {
 }
 
 /** @param {ReturnType<typeof gain>} gained @param {boolean} newest */
-function isWorth({ blanks, others, later, reasons }, newest) {
-  return blanks.length + later.length + reasons.length > 0 || (newest && others.length > 0);
+function isWorth(gained, newest) {
+  return newest ? !isEmpty(gained) : !isEmpty(Object.assign({}, gained, { others: [] }));
+}
+
+/** @param {ReturnType<typeof gain>} gained */
+function isEmpty({ blanks, others, later, reasons }) {
+  return blanks.length + others.length + later.length + reasons.length === 0;
 }
 
 /** @param {() => void} action */
