@@ -18,10 +18,19 @@ const NEVER = {
 /** Exact phrases that have to say one of these words: the rule's own name, and no reproach. */
 const ALLOWED = ["Must fix", "Must be fixed", "everything that must be fixed is fixed", "This must be fixed in the figures."];
 
-/** @param {any} words @param {string} [path] @returns {[string, string][]} each word or sentence with its place; what is a function is called with 3 */
+/** Sentences that are made of what they are told: numbers and words, or a day. @param {(...told: any[]) => any} make */
+function made(make) {
+  try {
+    return make(3, 3, 3, 3);
+  } catch {
+    return make(new Date(2025, 0, 5));
+  }
+}
+
+/** @param {any} words @param {string} [path] @returns {[string, string][]} each word or sentence with its place */
 function flat(words, path = "") {
   if (typeof words === "string") return [[path, words]];
-  if (typeof words === "function") return flat(words(3), path);
+  if (typeof words === "function") return flat(made(words), path);
   return Object.entries(words ?? {}).flatMap(([key, value]) => flat(value, path ? `${path}.${key}` : key));
 }
 
@@ -40,7 +49,7 @@ for (const file of FILES) {
     test("Chinese is spoken where Chinese is asked for, and English where not", () => {
       const foreign = en.filter(([, text]) => /[\u4e00-\u9fff，。：；（）“”]/.test(text.replace(/“\{?\}?”/g, "")));
       assert.deepEqual(foreign, []);
-      const latin = zh.filter(([path, text]) => /[a-z]{4}/i.test(text) && !/^(keys|selector)$/.test(path) && !/[\u4e00-\u9fff]/.test(text));
+      const latin = zh.filter(([path, text]) => /[a-z]{4}/i.test(text) && !/F8/.test(text) && !/[\u4e00-\u9fff]/.test(text));
       assert.deepEqual(latin, []);
     });
 
