@@ -11,11 +11,11 @@ const QUIET = [
 
 /** @typedef {import("playwright-core").BrowserContextOptions} ContextOptions */
 
-/** One browser, to be closed after the tests of a file. */
-export async function openChromium() {
+/** One browser, to be closed after the tests of a file. @param {string[]} [more] switches */
+export async function openChromium(more = []) {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("No Chromium found: npm test installs it; or set CHROMIUM to the browser's program.");
-  const browser = await chromium.launch({ executablePath, args: QUIET });
+  const browser = await chromium.launch({ executablePath, args: QUIET.concat(more) });
   return {
     browser,
     newPage: (/** @type {ContextOptions} */ options = {}) => newPage(browser, options),

@@ -7,7 +7,7 @@ import { boxOf, isSeen, move, spot, viewAround } from "./place.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
 /** @typedef {import("../types/inner").View} View */
-/** @typedef {import("./overlay.js").Flag} Flag */
+/** @typedef {import("./flags.js").Flag} Flag */
 
 const MOST = 3;
 
@@ -47,6 +47,8 @@ export function makeBubble(layer, locale, actions) {
       const { left, top } = best(element, flag, view, shut);
       move(element, { left: `${left - origin.left}px`, top: `${top - origin.top}px` });
     },
+    /** At which field, and how large. */
+    size: () => `${flag && flag.bound.field} ${element.offsetWidth} ${element.offsetHeight}`,
     /** Whether the pointer is on the bubble itself. @param {Event} event */
     holds: (event) => beganIn(event, element),
     remove: () => element.remove(),

@@ -2,9 +2,10 @@
 // above the page, so the form itself does not grow by a pixel.
 
 import { makeBubble } from "./bubble.js";
-import { TONES, dress, make } from "./dom.js";
+import { dress, make } from "./dom.js";
+import { flagsOf, plain, saidOf, toSay } from "./flags.js";
 import { makeMarks } from "./marks.js";
-import { boxOf, isSeen, move } from "./place.js";
+import { areaOf, boxOf, isSeen, move } from "./place.js";
 import { enter } from "./stage.js";
 import { makeVoice } from "./voice.js";
 import { frame, listen } from "../events.js";
@@ -13,17 +14,8 @@ import { windowOf } from "../realm.js";
 import { safely } from "../warn.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
-/** @typedef {import("../types/inner").Bound} Bound */
-/** @typedef {import("../types/inner").Finding} Finding */
 /** @typedef {import("../types/inner").View} View */
-/**
- * @typedef {object} Flag  what is to be said at one input
- * @property {Bound} bound
- * @property {Finding[]} findings
- * @property {boolean} speaks  some finding speaks here and not at a partner
- * @property {string} tone  of the gravest finding; "notice" where there is none
- * @property {{ text: string, value: string } | null} notice
- */
+/** @typedef {import("./flags.js").Flag} Flag */
 
 /** @param {View} first @param {Actions} actions @param {import("../types/inner").Host} host @param {string} mode */
 export function makeOverlay(first, actions, host, mode) {
@@ -40,8 +32,14 @@ export function makeOverlay(first, actions, host, mode) {
   /** @type {import("./bubble.js").Aside} */
   let aside = () => [];
 
+  /** Where all stood when it was last placed. */
+  let placed = "";
+
   function place() {
     const origin = stage.origin();
+    const now = sketch(view, flags, origin, bubble.size());
+    if (now === placed) return;
+    placed = now;
     const boxes = keysOf(flags).map((field) => ({ field, control: /** @type {Flag} */ (flags.get(field)).bound.control }))
       .map(({ field, control }) => ({ field, box: boxOf(control), seen: isSeen(control) }));
     boxes.forEach(({ field, box, seen }) => setRing(rings.get(field), box, seen, origin));
@@ -60,6 +58,10 @@ export function makeOverlay(first, actions, host, mode) {
   }
 
   const later = frame(safely("placing messages", place));
+  const anew = () => {
+    placed = "";
+    later();
+  };
   const hover = safely("following the pointer", (/** @type {Event} */ event) => {
     const over = fieldAt(flags, event.target);
     if (over === hovered || bubble.holds(event)) return;
@@ -68,8 +70,8 @@ export function makeOverlay(first, actions, host, mode) {
   });
   const page = first.container.ownerDocument;
   const { visualViewport: seen } = windowOf(page);
-  const deaf = [listen(windowOf(page), { scroll: later, resize: later }, true), listen(page, { mouseover: hover }, true)];
-  if (seen) deaf.push(listen(seen, { scroll: later, resize: later }, false));
+  const deaf = [listen(windowOf(page), { scroll: anew, resize: anew }, true), listen(page, { mouseover: hover }, true)];
+  if (seen) deaf.push(listen(seen, { scroll: anew, resize: anew }, false));
   return {
     /** @param {View} now */
     show(now) {
@@ -84,7 +86,7 @@ export function makeOverlay(first, actions, host, mode) {
     /** Looks whether all is still where and as it was. */
     look() {
       stage.shade();
-      if (mode === "overlay") later();
+      if (mode === "overlay") anew();
       else render();
     },
     remove() {
@@ -103,61 +105,15 @@ function panels(dock) {
   return list(dock.children).map((panel) => panel.getBoundingClientRect());
 }
 
-/** @param {View} view @returns {Map<string, Flag>} */
-function flagsOf(view) {
-  /** @type {Map<string, Flag>} */
-  const flags = new Map();
-  view.bound.forEach((bound) => {
-    const findings = view.shown.filter((one) => !one.justified && one.fields.indexOf(bound.field) >= 0);
-    const notice = noticeOf(view, bound.field);
-    if (findings.length === 0 && !notice) return;
-    const speaks = !!notice || findings.some((one) => view.anchor(one) === bound.field);
-    flags.set(bound.field, { bound, findings, speaks, tone: toneOf(findings), notice });
-  });
-  return flags;
-}
-
-/** A field of which nothing is to be said but what stands beside it. @param {View} view @param {string} field @returns {Flag | null} */
-function plain(view, field) {
-  const bound = view.bound.filter((one) => one.field === field)[0];
-  return bound ? { bound, findings: [], speaks: false, tone: "aside", notice: null } : null;
-}
-
-/** @param {View} view @param {string} field */
-function noticeOf(view, field) {
-  const { notice, value } = view.report.fields[field];
-  return notice && value !== null && view.editing !== field ? { text: notice.text, value } : null;
-}
-
-/** A blank is no mistake yet and is marked more lightly. @param {Finding[]} findings */
-function toneOf(findings) {
-  if (findings.length > 0 && findings.every(({ code }) => code === "required")) return "required";
-  return TONES.filter((severity) => findings.some((one) => one.severity === severity))[0] || "notice";
-}
-
-/** @param {Map<string, Flag>} flags @param {string} editing */
-function saidOf(flags, editing) {
-  /** @type {Map<Element, import("./marks.js").Said>} */
-  const said = new Map();
-  flags.forEach(({ bound, findings, notice }) => {
-    const text = findings.map(({ message }) => message).concat(notice ? notice.text : []).join(" ");
-    const invalid = findings.some(({ severity }) => severity !== "hint");
-    const ids = findings.map(({ id }) => id).join();
-    const typing = bound.field === editing;
-    bound.control.elements.forEach((element) => said.set(element, { invalid, text, ids, typing }));
-  });
-  return said;
-}
-
-/** What is said elsewhere than in the overlay, where the page wants that: what must be mended, at the field where it speaks. @param {Map<string, Flag>} flags */
-function toSay(flags) {
-  /** @type {Map<import("../types/inner").Control, string>} */
-  const wanted = new Map();
-  flags.forEach(({ bound, findings, speaks }) => {
-    const grave = findings.filter(({ severity }) => severity !== "hint")[0];
-    if (grave && speaks) wanted.set(bound.control, grave.message);
-  });
-  return wanted;
+/**
+ * Whether anything stands where it did not. To look what lies over each flagged input costs more than all the rest of a keystroke;
+ * scrolling and what is out of the way of the field in use are seen to by themselves.
+ * @param {View} view @param {Map<string, Flag>} flags @param {{ left: number, top: number }} origin @param {string} bubble
+ */
+function sketch({ bound, container, focused }, flags, origin, bubble) {
+  const use = bound.filter(({ field }) => field === focused).map(({ element }) => element);
+  const areas = [container].concat(use).map(areaOf);
+  return JSON.stringify([keysOf(flags), origin, bubble, areas, container.ownerDocument.documentElement.scrollHeight]);
 }
 
 /** @param {Map<string, Flag>} flags @param {import("../types/inner").Control[]} said */

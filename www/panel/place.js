@@ -32,7 +32,7 @@ function labelled(element) {
 }
 
 /** @param {Element} element @returns {Area} */
-function areaOf(element) {
+export function areaOf(element) {
   const { left, top, right, bottom } = element.getBoundingClientRect();
   return { left, top, right, bottom };
 }
