@@ -27,7 +27,7 @@ const PACK = {
   ],
   metrics: [
     rate("r", "就业率", "total / force * 100%", { picture: "track" }),
-    rate("r_last", "上年就业率", "total_last / force_last * 100%", { last_of: "r" }),
+    rate("r_last", "上年就业率", "total_last / force_last * 100%", { last_of: "r", label: { zh: "上年就业率", en: "Rate last year" } }),
     { id: "r_change", label: "就业率比上年变化", section: "work", unit: "百分点", places: 2, change_of: "r", formula: "total / force * 100% - total_last / force_last * 100%" },
     rate("done", "完成率", "total / force * 100%", { picture: "ring" }),
     rate("s_near", "县内占比", "near / total * 100%", { picture: "share" }),
@@ -41,9 +41,9 @@ const PACK = {
 };
 const INPUTS = PACK.fields.map(({ id, label }) => `<p><label>${typeof label === "string" ? label : label.zh} <input name="${id}" id="${id}"></label></p>`).join("\n");
 
-/** @param {Record<string, string>} values @param {object} [options] */
-async function figures(values, options) {
-  const bench = await open(portal({ pack: PACK, inputs: INPUTS }), options);
+/** @param {Record<string, string>} values @param {object} [more] of the page */
+async function figures(values, more) {
+  const bench = await open(portal({ pack: PACK, inputs: INPUTS, ...more }));
   const { page } = bench;
   await page.locator(".tianbao-head").click();
   await page.locator(".tianbao-tab").nth(1).click();
@@ -70,6 +70,11 @@ test("last year's figure and the change stand with the figure itself, in the rig
   await enter({ total_last: "" });
   assert.match(await row("r").innerText(), /^就业率\s+93\.29%$/, "of what is not known nothing is said");
   assert.equal(await row("g").count(), 1, "the change of a field is a figure of its own");
+});
+
+test("in English the same is said as English says it", async () => {
+  const { row } = await figures(FORM, { lang: "en" });
+  assert.match(await row("r").innerText(), /^r\s+95\.01%\s+Last year 93\.29%, \+1\.72 percentage points since last year$/);
 });
 
 test("a rate is drawn as long as the engine says, with last year's mark, and described", async () => {

@@ -12,3 +12,8 @@ export function periodIn(label, locale) {
   const [word] = found.exec(label) || [other];
   return word.toLowerCase();
 }
+
+/** As a line begins. @param {string} word */
+export function capital(word) {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -2,7 +2,7 @@
 
 import { arrange, button, make } from "../dom.js";
 import { groupedEnds } from "../grouped.js";
-import { periodIn } from "../period.js";
+import { capital, periodIn } from "../period.js";
 
 /** @typedef {import("../../types/inner").Actions} Actions */
 /** @typedef {import("../../types/tianbao").PackField} PackField */
@@ -60,7 +60,7 @@ function lastOf({ id, unit }, view, brief) {
   const [operand] = view.session.explain(id).operands;
   const value = operand && operand.id === last.id ? operand.value : view.report.fields[last.id].value;
   if (value === null) return { text: "", goal: "" };
-  const word = periodIn(last.label, view.locale);
+  const word = capital(periodIn(last.label, view.locale));
   const onForm = !brief && view.bound.some(({ field }) => field === last.id);
-  return { text: `${word.charAt(0).toUpperCase()}${word.slice(1)} ${groupedEnds([value], unit)[0]}`, goal: onForm ? last.id : "" };
+  return { text: `${word} ${groupedEnds([value], unit)[0]}`, goal: onForm ? last.id : "" };
 }

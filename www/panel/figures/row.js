@@ -1,7 +1,7 @@
 // One figure: its label and value, how it stands to last period, its picture where looking beats reading.
 
 import { attribute, dress, fill, make, say } from "../dom.js";
-import { periodIn } from "../period.js";
+import { capital, periodIn } from "../period.js";
 import { unfolding } from "../why.js";
 import { describe, makePicture } from "./pictures.js";
 
@@ -45,7 +45,8 @@ export function makeRow({ metric, last, change }, tools, swatch) {
     tell(reason, "figure-why", now.state === "undefined" && now.why ? now.why.text : "");
     attribute(element, "title", missing(now.waitingFor || [], text, labels));
     const then = before ? `${before.word} ${before.display}` : "";
-    tell(compared, "compared", now.value === null ? "" : joined([then, since ? `${text.since}${since.word} ${signed(since)}` : ""], text));
+    const changed = since ? text.since((before || since).word, signed(since)) : "";
+    tell(compared, "compared", now.value === null ? "" : capital(joined([then, changed], text)));
     if (!picture) return;
     picture.paint(now.value, before ? before.value : null);
     describe(picture.element, now.value === null ? "" : joined([`${metric.label} ${now.display}`, then], text));

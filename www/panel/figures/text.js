@@ -7,10 +7,9 @@ const zh = {
   other: "其他",
   comma: "，",
   and: "、",
-  since: "比",
+  /** @param {string} period @param {string} change */
+  since: (period, change) => `比${period} ${change}`,
   shares: "构成：",
-  sum: "合计",
-  parts: "分项",
   blank: "待填",
   shown: ["以", "计（分项凑整后仍等于合计）："],
 };
@@ -21,11 +20,10 @@ const en = {
   other: "Other",
   comma: ", ",
   and: ", ",
-  since: "since ",
+  /** @param {string} period @param {string} change */
+  since: (period, change) => `${change} since ${period}`,
   shares: "Made up of: ",
-  sum: "Total",
-  parts: "Parts",
-  blank: "Blank",
+  blank: "To be filled in",
   shown: ["In ", " (rounded so that the parts still make the total): "],
 };
 
