@@ -59,7 +59,8 @@ export function makePanel(first, actions, stage) {
     },
     /** A form that is put away, in a closed dialog or tab of the page, takes its panel along. */
     look() {
-      const display = first.container.getClientRects().length > 0 || view.bound.some(({ control }) => control.face.getClientRects().length > 0) ? "" : "none";
+      const display = first.container.getClientRects().length > 0 || view.bound.some(({ control }) => control.face.getClientRects().length > 0) ? "flex" : "none";
+      // Where a sheet cannot be adopted its rules stand here, too: to take the word away would take their own.
       if (parts.element.style.display !== display) parts.element.style.setProperty("display", display);
     },
     remove() {
