@@ -35,6 +35,16 @@ function enter(form, bound, text) {
   sync(form, [bound]);
 }
 
+/** The page hears of every field that is written; we look once, at the end. @template T @param {Form} form @param {() => T} write */
+function deafly(form, write) {
+  form.deaf = true;
+  try {
+    return write();
+  } finally {
+    form.deaf = false;
+  }
+}
+
 /** @param {Form} form @returns {import("./types/inner").Actions} */
 export function actions(form) {
   const find = (/** @type {string} */ field) => form.bound.filter((one) => one.field === field)[0];
@@ -52,12 +62,13 @@ export function actions(form) {
       form.timing.commit(field);
       show(form);
     },
-    enterAll: (values) => {
+    enterAll: (values, neatly) => {
       const some = form.bound.filter(({ field, control }) => own(values, field) !== undefined && writable(control));
-      const took = some.filter(({ field, control }) => form.host.enter(control, values[field]));
+      const took = deafly(form, () => some.filter(({ field, control }) => form.host.enter(control, values[field])));
       sync(form, form.bound);
       took.forEach(({ field }) => form.timing.commit(field));
       show(form);
+      if (neatly) deafly(form, () => took.forEach((bound) => tidy(form, bound)));
       return took.map(({ field }) => field);
     },
     sheet: () => {

@@ -142,6 +142,7 @@ function open(container, pack, settings, map) {
     offered: new Map(),
     report: null,
     faults: 0,
+    deaf: false,
     passed: () => undefined,
     timing: makeTiming(settings.timing),
     view: /** @type {any} */ (null),
@@ -158,7 +159,7 @@ function open(container, pack, settings, map) {
 /** @param {Form} form @param {() => void} detach @param {() => void} renewed @returns {import("./watch.js").Ears} */
 function ears(form, detach, renewed) {
   return {
-    find: (target) => (isElement(target) ? form.byElement.get(target) : undefined),
+    find: (target) => (isElement(target) && !form.deaf ? form.byElement.get(target) : undefined),
     typed: (bound) => {
       if (bound.control.kind === "text" && holdsFocus(bound)) form.timing.typing(bound.field);
       sync(form, [bound]);

@@ -33,6 +33,7 @@ import { warnOnce } from "./warn.js";
  * @property {import("./types/inner").Report | null} report  of now; null where it must be asked for
  * @property {(report: import("./types/inner").Report) => void} passed  told when a submission may go
  * @property {number} faults  how often the engine failed since it last answered; its report holds only at 0
+ * @property {boolean} deaf  while several fields are written at once
  * @property {ReturnType<typeof import("./timing.js").makeTiming>} timing
  * @property {View} view
  * @property {ReturnType<typeof import("./panel/overlay.js").makeOverlay>} overlay

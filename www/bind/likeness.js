@@ -76,8 +76,8 @@ function rate(labels, field, page, stems) {
   return clashes(page.unit, field.unit) ? score * 0.7 : score;
 }
 
-/** @param {Wording} label @param {Wording} text @param {string | undefined} unit @param {Map<string, Set<FieldNames>>} stems */
-function alike(label, text, unit, stems) {
+/** How alike two wordings are, 0 to 1: other than 0 only for the same. @param {Wording} label @param {Wording} text @param {string | undefined} unit @param {Map<string, Set<FieldNames>>} stems */
+export function alike(label, text, unit, stems) {
   if (text.bare === "" || label.bare === "") return 0;
   if (text.full === label.full) return 1;
   const foreign = text.asides.filter((aside) => label.asides.indexOf(aside) < 0 && !HARMLESS.test(aside) && !(unit && sameUnit(aside, unit)));

@@ -112,8 +112,8 @@ export interface View {
 export interface Actions {
   focus(field: string): void;
   enter(field: string, text: string): void;
-  /** Writes several fields as one change, without moving the focus; returns those that took it. */
-  enterAll(values: Record<string, string>): string[];
+  /** Writes several fields as one change, without moving the focus; returns those that took it. `neatly`: typography is tidied as after typing. */
+  enterAll(values: Record<string, string>, neatly?: boolean): string[];
   /** Opens the check sheet of the form as it stands. */
   sheet(): void;
   justify(rule: string, reason: string): void;

@@ -4,7 +4,7 @@
 import { listen } from "../../events.js";
 import { holdsFocus } from "../../focus.js";
 import { safely } from "../../warn.js";
-import { isComposing } from "./keys.js";
+import { isComposing, isKey } from "./keys.js";
 
 /** @typedef {import("../../types/inner").Actions} Actions */
 /** @typedef {import("../../types/inner").Bound} Bound */
@@ -56,7 +56,7 @@ export function makeOnward(view, actions, keys) {
 
 /** @param {KeyboardEvent} event */
 function isPlain(event) {
-  return event.key === "Enter" && !event.defaultPrevented && !isComposing(event) && !event.ctrlKey && !event.altKey && !event.metaKey;
+  return isKey(event, "Enter") && !event.defaultPrevented && !isComposing(event) && !event.ctrlKey && !event.altKey && !event.metaKey;
 }
 
 /** @param {Bound} bound */
