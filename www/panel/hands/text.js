@@ -40,7 +40,7 @@ const zh = {
 const en = {
   willFill: ["Fill in ", " answers"],
   nothing: "Nothing here can be filled in",
-  inTurn: ["In the order of the page, from “", "”. What cannot be typed in is passed over. Check each row."],
+  inTurn: ["In the order of the page, from ", ". What cannot be typed in is passed over. Check each row."],
   byName: "Each value goes to the question its label names. Check each row.",
   take: "Take",
   column: ["column ", ""],
