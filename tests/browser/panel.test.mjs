@@ -36,7 +36,7 @@ test("a section tells how far it is and leads to what is still open in it", asyn
   await unfold(page, 2);
   const rows = async () => {
     await drawn(page);
-    return page.locator(".tianbao-section:visible").evaluateAll((all) => all.map((one) => `${one.getAttribute("aria-label")}`));
+    return page.locator(".tianbao-section:visible").evaluateAll((all) => all.map((one) => ["section-name", "unseen"].map((part) => one.querySelector(`.tianbao-${part}`)?.textContent).join("")));
   };
   assert.deepEqual(await rows(), ["人员：应填 2 项，已填 0 项", "就业：应填 1 项，已填 0 项", "经费：应填 1 项，已填 0 项"], "sections of other forms are left out");
   await page.locator(".tianbao-section", { hasText: "就业" }).click();
@@ -210,7 +210,7 @@ for (const [width, least] of [[1280, 24], [320, 44]]) {
       await page.locator(".tianbao-tab").nth(tab).click();
       const faults = await page.locator(".tianbao-panel").evaluate((panel, least) => {
         const all = /** @type {HTMLElement[]} */ ([panel, ...panel.querySelectorAll("*")]);
-        const wide = all.filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0);
+        const wide = all.filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1);
         const low = all.filter((one) => one.tagName === "BUTTON" && one.offsetHeight > 0 && one.offsetHeight < least);
         return wide.concat(low).map((one) => `${one.className} ${one.scrollWidth} > ${one.clientWidth}, ${one.offsetHeight} high`);
       }, least);

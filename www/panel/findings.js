@@ -4,6 +4,7 @@ import { keysOf } from "../list.js";
 import { openOf } from "./counts.js";
 import { TONES, arrange, attribute, button, dress, fill, make, say } from "./dom.js";
 import { makeItem } from "./item.js";
+import { intoView } from "./scroll.js";
 import { tick } from "./svg.js";
 
 /** @typedef {import("../types/inner").Finding} Finding */
@@ -39,7 +40,7 @@ export function makeFindings(around) {
       steps.paint(view);
     },
     /** Shows in the list where the person is now. */
-    follow: () => groups.forEach((group) => group.follow(scroll)),
+    follow: () => groups.forEach((group) => group.follow()),
   };
 }
 
@@ -84,16 +85,9 @@ function makeGroup(tone, around) {
       say(title, `${text.severityLong[tone]} ${findings.length - settled}${settled > 0 ? ` · ${text.reasonGiven} ${settled}` : ""}`);
       arrange(list, findings.map(({ id }) => /** @type {Item} */ (items.get(id)).element));
     },
-    /** @param {HTMLElement} scroll */
-    follow(scroll) {
+    follow() {
       const item = items.get(walk.at());
-      if (item) intoView(scroll, item.element);
+      if (item) intoView(item.element);
     },
   };
-}
-
-/** Moves the list alone and not the page. @param {HTMLElement} scroll @param {HTMLElement} element */
-function intoView(scroll, element) {
-  const [outer, inner] = [scroll.getBoundingClientRect(), element.getBoundingClientRect()];
-  if (inner.top < outer.top || inner.bottom > outer.bottom) scroll.scrollTop += inner.top - outer.top - 8;
 }

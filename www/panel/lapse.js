@@ -12,8 +12,9 @@ export function makeMemory() {
     /** @param {View} view */
     notice({ report }) {
       report.findings.forEach((finding) => {
-        const numbers = numbersOf(finding, report);
         const known = given.get(finding.id);
+        if (!known && !finding.justified) return;
+        const numbers = numbersOf(finding, report);
         if (finding.justified) given.set(finding.id, { reason: finding.justified.reason, numbers });
         // With the same numbers it did not lapse: it was taken back.
         else if (known && known.numbers === numbers) given.delete(finding.id);

@@ -80,9 +80,10 @@ export const PANEL_SHEET = `
 .step{white-space:nowrap}
 .position{flex:1 1 auto;margin:0 8px 0 4px;font-variant-numeric:tabular-nums}
 .section-item{margin:0;padding:0}
-.section{display:flex;align-items:center;box-sizing:border-box;width:100%;min-height:36px;margin:0;padding:6px 16px 6px 12px;border:0;border-bottom:1px solid var(--line);background:none;font:inherit;font-size:13px;color:var(--ink);text-align:left;cursor:pointer}
+.section{display:flex;position:relative;align-items:center;box-sizing:border-box;width:100%;min-height:36px;margin:0;padding:6px 16px 6px 12px;border:0;border-bottom:1px solid var(--line);background:none;font:inherit;font-size:13px;color:var(--ink);text-align:left;cursor:pointer}
 .section-item.deep1{padding-left:20px}
 .section-item.deep2{padding-left:40px}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0);white-space:nowrap}
 .section-name{flex:1 1 0;min-width:0}
 .section-open{flex:none;margin-left:10px;font-size:12px}
 .amount{flex:none;min-width:48px;margin-left:10px;text-align:right;font-variant-numeric:tabular-nums}
@@ -105,9 +106,11 @@ export const PANEL_SHEET = `
 .chevron{transition:transform .15s}
 }
 @media (forced-colors:active){
-.panel,.head,.section,.go{forced-color-adjust:auto}
+.reason-save{border-color:ButtonText;background:ButtonFace;color:ButtonText}
 .chevron{border-color:CanvasText}
 .item.at{outline:1px solid Highlight;outline-offset:-1px}
+.tab{border-bottom-color:Canvas}
 .tab.chosen{border-bottom-color:Highlight}
+.because{outline:1px solid CanvasText;outline-offset:-1px}
 }
 `;

@@ -2,7 +2,7 @@
 
 import { own } from "../record.js";
 import { openOf } from "./counts.js";
-import { attribute, button, dress, fill, make, say } from "./dom.js";
+import { button, dress, fill, make, say } from "./dom.js";
 import { tick } from "./svg.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
@@ -42,9 +42,12 @@ function makeRow({ label, depth, fields }, text, actions) {
   const mark = fill(make("span", "done-mark"), tick());
   const open = make("span", "away");
   const count = make("span", "amount");
-  const go = fill(button("section", "", () => actions.focus(target)), mark, make("span", "section-name", label), open, count);
+  const words = make("span", "unseen");
+  const go = fill(button("section", "", () => actions.focus(target)), mark, make("span", "section-name", label), words, open, count);
   const element = fill(make("li", "away"), go);
   let target = "";
+  // Read out in words instead.
+  [open, count].forEach((one) => one.setAttribute("aria-hidden", "true"));
   return {
     element,
     /** @param {View} view @param {Set<string>} missing required and blank */
@@ -61,7 +64,7 @@ function makeRow({ label, depth, fields }, text, actions) {
       say(open, asks.length > 0 ? `${text.findings} ${asks.length}` : "");
       dress(open, asks.length > 0 ? `section-open ${asks.some(({ severity }) => severity === "mandatory") ? "mandatory" : "verify"}` : "away");
       say(count, `${state.filled} / ${state.all}`);
-      attribute(go, "aria-label", label + text.sectionState(state.filled, state.all, asks.length, complete));
+      say(words, text.sectionState(state.filled, state.all, asks.length, complete));
     },
   };
 }

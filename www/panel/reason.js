@@ -2,6 +2,7 @@
 
 import { safely } from "../warn.js";
 import { arrange, attribute, button, dress, fill, make, say } from "./dom.js";
+import { intoView } from "./scroll.js";
 
 /** @typedef {import("../types/inner").Finding} Finding */
 /** @typedef {import("../types/inner").View} View */
@@ -32,8 +33,9 @@ export function makeReason(rule, asks, { text, actions, memory, trial }) {
     attribute(toggle, "aria-expanded", String(opened));
     dress(toggle, opened ? "ask reason-toggle opened" : "ask reason-toggle");
     dress(form, opened ? "reason-form" : "away");
-    if (opened) box.area.focus();
-    else trial.end();
+    if (!opened) return trial.end();
+    box.area.focus();
+    intoView(form);
   }
 
   /** @param {string} reason */

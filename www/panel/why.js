@@ -4,6 +4,7 @@
 import { own } from "../record.js";
 import { safely } from "../warn.js";
 import { arrange, dress, fill, make, say } from "./dom.js";
+import { intoView } from "./scroll.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
 /** @typedef {import("../types/inner").View} View */
@@ -50,6 +51,7 @@ export function unfolding(toggle, names, id, text, actions) {
     dress(toggle, opened ? `${names} opened` : names);
     dress(region, opened ? "because" : "away");
     tell();
+    if (opened) intoView(region);
   };
   toggle.setAttribute("type", "button");
   toggle.addEventListener("click", () => open(!opened));
