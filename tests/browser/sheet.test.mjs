@@ -129,6 +129,17 @@ test("a window over the page: closed by a key, the focus back, nothing left", as
   await page.waitForFunction(() => document.querySelector(".tianbao-sheet-window") === null);
 });
 
+test("the panel opens it", async () => {
+  const { page, type, leave, problems } = await open(portal(), { csp: STRICT });
+  await type("#labour", "100");
+  await leave();
+  await page.locator(".tianbao-head").click();
+  await page.getByRole("tab", { name: "进度" }).click();
+  await page.getByRole("button", { name: "审核表：打印、导出" }).click();
+  await page.frameLocator(".tianbao-sheet-window").getByText("就业月报", { exact: true }).waitFor();
+  assert.deepEqual(problems, []);
+});
+
 test("in English, on a phone, in a page that can save no file", async () => {
   const { page, type, leave } = await open(portal({ lang: "en" }), {
     viewport: { width: 375, height: 720 },

@@ -4,24 +4,13 @@ import { momentOf } from "../moment.js";
 import { filled, gain, isOf, only, unlike } from "./content.js";
 import { makeCard } from "./card.js";
 import { putBack } from "./choose.js";
+import { carryOut } from "./restore.js";
 import { words } from "./text.js";
 
 /** @typedef {import("./store.js").Draft} Draft */
 /** @typedef {import("./content.js").Texts} Texts */
 /** @typedef {import("./card.js").Choice} Choice */
-/**
- * @typedef {object} Desk
- * @property {ReturnType<typeof import("./store.js").makeStore>} store
- * @property {import("../types/inner").Actions} actions
- * @property {import("../panel/stage.js").Stage} stage
- * @property {() => import("../types/inner").View} view
- * @property {() => Texts} texts  of now
- * @property {() => Texts} base  before anything was typed
- * @property {() => boolean} touched
- * @property {() => string} place
- * @property {(action: () => void) => void} work  changes the form as one change, and keeps that
- * @property {(texts: Texts) => void} wait  for fields that are not on the page now
- */
+/** @typedef {import("./restore.js").Desk} Desk */
 
 /** Of answers that differ, so many are named. */
 const NAMED = 4;
@@ -85,41 +74,13 @@ export function makeOffer(desk, locale) {
 
   /** @param {Draft} draft @param {string[]} fields */
   function restore(draft, fields) {
-    const before = only(desk.texts(), fields);
-    const { later } = gainOf(draft);
-    /** @type {string[]} */
-    let took = [];
-    /** @type {string[]} */
-    let given = [];
     quiet = true;
-    desk.wait(only(draft.texts, later));
-    desk.work(() => {
-      took = putBack(desk.view(), desk.actions, only(draft.texts, fields));
-      given = giveReasons(draft);
-    });
-    told(draft, took, fields.filter((field) => took.indexOf(field) < 0), later.length, () => {
-      desk.wait({});
-      desk.work(() => {
-        given.forEach((rule) => desk.actions.justify(rule, ""));
-        putBack(desk.view(), desk.actions, only(before, took));
-      });
-    });
+    const { later } = gainOf(draft);
+    told(draft, later.length, carryOut(desk, draft, fields, later));
   }
 
-  /** Only for the numbers that they were given for. @param {Draft} draft @returns {string[]} */
-  function giveReasons({ reasons }) {
-    const { report } = desk.view();
-    const now = desk.texts();
-    return Object.keys(reasons).filter((rule) => {
-      const finding = report.findings.filter(({ id, justified }) => id === rule && !justified)[0];
-      const { reason, texts } = reasons[rule];
-      const same = !!finding && Object.keys(texts).every((field) => now[field] === texts[field]);
-      return same && attempt(() => desk.actions.justify(rule, reason));
-    });
-  }
-
-  /** @param {Draft} draft @param {string[]} took @param {string[]} refused @param {number} later @param {() => void} undo */
-  function told(draft, took, refused, later, undo) {
+  /** @param {Draft} draft @param {number} later @param {ReturnType<typeof carryOut>} outcome */
+  function told(draft, later, { took, refused, undo }) {
     const { others } = gainOf(draft);
     const rest = others.filter((field) => refused.indexOf(field) < 0);
     const { pack } = desk.view();
@@ -204,15 +165,4 @@ function isWorth(gained, newest) {
 /** @param {ReturnType<typeof gain>} gained */
 function isEmpty({ blanks, others, later, reasons }) {
   return blanks.length + others.length + later.length + reasons.length === 0;
-}
-
-/** @param {() => void} action */
-function attempt(action) {
-  try {
-    action();
-    return true;
-  } catch (error) {
-    if (/** @type {any} */ (error).name !== "ReasonError") throw error;
-    return false;
-  }
 }

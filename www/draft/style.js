@@ -13,7 +13,7 @@ export const DRAFT_SHEET = `
 .draft-do.first{border-color:var(--accent);background:var(--accent);color:var(--on-accent)}
 .draft-do.first:hover{border-color:var(--accent-deep);background:var(--accent-deep)}
 @media ${PHONE}{
-.draft{width:auto;margin:0 8px}
+.draft{align-self:stretch;width:auto;margin:0 8px}
 .draft-do{min-height:44px;padding:8px 16px;font-size:14px}
 }
 `;

@@ -11,11 +11,11 @@ import { tick } from "./svg.js";
 /** @typedef {import("./text.js").Words} Words */
 /** @typedef {{ label: string, depth: number, fields: Pack["fields"][number][] }} Section  fields: those of the sections within it too */
 
-/** @param {Words} text @param {Pack} pack @param {Pick<Actions, "focus">} actions */
+/** @param {Words} text @param {Pack} pack @param {Pick<Actions, "focus" | "sheet">} actions */
 export function makeProgress(text, pack, actions) {
   const rows = sectionsOf(pack, text).map((section) => makeRow(section, text, actions));
   return {
-    element: fill(make("div", "page"), fill(make("ul", "list"), ...rows.map((row) => row.element))),
+    element: fill(make("div", "page"), fill(make("ul", "list"), ...rows.map((row) => row.element)), fill(make("div", "foot"), button("step", text.sheet, actions.sheet))),
     /** @param {View} view */
     paint(view) {
       const missing = new Set(view.report.findings.filter(({ code }) => code === "required").map(({ fields }) => fields[0]));
