@@ -50,6 +50,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("wasm_bindgen", "door/wasm", "the web's types stay behind the one door"),
     ("js_sys", "door/wasm", "the web's types stay behind the one door"),
     ("web_sys", "door/wasm", "the web's types stay behind the one door"),
+    ("serde_wasm_bindgen", "door/wasm", "the web's types stay behind the one door"),
     ("println!", "bin/", "a library does not talk"),
     ("eprintln!", "bin/", "a library does not talk"),
     ("print!", "bin/", "a library does not talk"),

@@ -3,6 +3,8 @@
 use std::rc::Rc;
 
 use js_sys::{Array, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::engine::{Edit, Opening, Session};
@@ -17,6 +19,9 @@ use super::wire::DiagnosticReport;
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// Plain objects and arrays.
+const SERIALIZER: Serializer = Serializer::new().serialize_missing_as_null(true);
 
 /// Texts of an array; what is no text is passed over.
 fn texts(value: &JsValue) -> Vec<String> {
@@ -88,10 +93,11 @@ impl WasmPack {
 
     /// Why a pack is refused, in the `sentences` for authors: an array of diagnostics, each an array of what
     /// [`DiagnosticReport`] names, in its order.
-    pub fn refusal(text: &str, sentences: &str) -> Array {
+    pub fn refusal(text: &str, sentences: &str) -> JsValue {
         let sentences = Sentences::of(sentences);
         let complaints = pack::load(text).err().unwrap_or_default();
-        complaints.iter().map(|complaint| row(&sentences, text, complaint)).collect()
+        let rows: Vec<_> = complaints.iter().map(|complaint| row(&sentences, text, complaint)).collect();
+        rows.serialize(&SERIALIZER).unwrap_or(JsValue::UNDEFINED)
     }
 
     /// What a portal may know of the pack.
@@ -224,11 +230,8 @@ impl WasmSession {
 }
 
 /// A diagnostic as a row of what its shape names: names as keys would cost a table of them in the module.
-fn row(sentences: &Sentences<'_>, text: &str, complaint: &Diagnostic) -> Array {
+fn row(sentences: &Sentences<'_>, text: &str, complaint: &Diagnostic) -> impl Serialize + use<> {
     let DiagnosticReport { severity, code, line, column, path, expected, found, message } =
         tell::diagnostic_in(sentences, text, complaint);
-    let some = |text: Option<String>| text.map_or(JsValue::NULL, |text| JsValue::from_str(&text));
-    let [severity, code, path, message] = [severity, code, &path, &message].map(JsValue::from_str);
-    let all = [severity, code, line.into(), column.into(), path, some(expected), some(found), message];
-    all.into_iter().collect()
+    (severity, code, line, column, path, expected, found, message)
 }
