@@ -153,7 +153,8 @@ test("a label that two fields have is not guessed at, and one that comes twice c
 
 test("what a merged cell covers is no cell", async () => {
   const { paste, preview, page } = await ready();
-  const html = `<table><tr><td rowspan=2>10</td></tr><tr></tr><tr><td rowspan="2">11</td></tr><tr></tr></table>`;
+  const rows = `<tr height=19><td rowspan=2 class=xl65>10</td></tr><tr></tr><tr><td rowspan="2">11</td></tr><tr></tr>`;
+  const html = `<table><col width=72><!--StartFragment-->${rows}<!--EndFragment--><tr height=0 style='display:none'><td></td></tr></table>`;
   await paste("#labour", "10\r\n\r\n11\r\n\r\n", html);
   assert.deepEqual((await preview()).rows, ["劳动力总数|空|10", "就业人数|空|11"]);
   await page.keyboard.press("Escape");

@@ -1,7 +1,5 @@
 // What a sheet puts on the clipboard, as rows of cells.
 
-import { list } from "../../list.js";
-
 /** A cell's text; null where a merged cell covers it. @typedef {string | null} Cell */
 
 /**
@@ -55,25 +53,37 @@ function isMark(letter) {
   return letter === "" || letter === "\t" || letter === "\r" || letter === "\n";
 }
 
+/** What was marked lies between these; Excel writes a row of its own behind them. */
+const FRAGMENT = /<!--StartFragment-->([^]*?)<!--EndFragment-->/i;
+
 /** Which cells lie under a merged one; none where the two tellings of the table differ. @param {string} html @param {number} height @param {number} width @returns {boolean[][]} */
 function coveredIn(html, height, width) {
-  if (!/(row|col)span/i.test(html)) return [];
-  const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
+  const [, inner] = FRAGMENT.exec(html) || ["", html];
+  // Read as text, never as a page: some policies let no script make one of it.
+  const tags = /(row|col)span/i.test(inner) ? inner.match(/<(tr|td|th)\b[^>]*>/gi) || [] : [];
   /** @type {boolean[][]} */
   const covered = [];
-  const rows = table ? list(table.rows) : [];
-  if (rows.length !== height) return [];
-  rows.forEach(() => covered.push([]));
-  rows.forEach((row, r) => list(row.cells).forEach((cell) => lay(covered, r, cell, width)));
-  return covered.every((row) => row.length === width) ? covered : [];
+  for (let r = 0; r < height; r += 1) covered.push([]);
+  let row = -1;
+  tags.forEach((tag) => {
+    if (/^<tr/i.test(tag)) row += 1;
+    else if (covered[row]) lay(covered, row, spanOf(tag, "row"), spanOf(tag, "col"), width);
+  });
+  return row + 1 === height && covered.every((cells) => cells.length === width) ? covered : [];
 }
 
-/** @param {boolean[][]} covered @param {number} r @param {HTMLTableCellElement} cell @param {number} width */
-function lay(covered, r, { rowSpan, colSpan }, width) {
+/** @param {string} tag @param {string} way */
+function spanOf(tag, way) {
+  const [, span] = new RegExp(`${way}span\\s*=\\s*["']?(\\d+)`, "i").exec(tag) || ["", "1"];
+  return Number(span);
+}
+
+/** @param {boolean[][]} covered @param {number} r @param {number} tall @param {number} wide @param {number} width */
+function lay(covered, r, tall, wide, width) {
   let c = 0;
   while (covered[r][c] !== undefined) c += 1;
-  for (let down = 0; down < rowSpan && r + down < covered.length; down += 1) {
-    for (let right = 0; right < colSpan && c + right < width; right += 1) covered[r + down][c + right] = down > 0 || right > 0;
+  for (let down = 0; down < tall && r + down < covered.length; down += 1) {
+    for (let right = 0; right < wide && c + right < width; right += 1) covered[r + down][c + right] = down > 0 || right > 0;
   }
 }
 
