@@ -82,7 +82,7 @@ export function makeOffer(desk, locale) {
   /** @param {Draft} draft @param {number} later @param {ReturnType<typeof carryOut>} outcome */
   function told(draft, later, { took, refused, undo }) {
     const { others } = gainOf(draft);
-    const rest = others.filter((field) => refused.indexOf(field) < 0);
+    const rest = others.filter((field) => refused.concat(took).indexOf(field) < 0);
     const { pack } = desk.view();
     const lines = [text.restored(took.length)];
     if (later > 0) lines.push(text.waiting(later));

@@ -27,7 +27,7 @@ export function contentOf(view, text, now) {
     title: pack.title,
     about: about(view, text, now),
     outcome: text.status[report.status],
-    counts: text.counts([count("mandatory"), count("verify"), explained, count("hint"), blanks.length].map(String)),
+    counts: text.counts(count("mandatory"), count("verify"), explained, count("hint"), blanks.length),
     checks,
     blanks: blanks.map((field) => labelOf(pack, field)),
     figures: parts(pack, figuresOf(view, text, checks, blanks)),

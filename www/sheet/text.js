@@ -22,7 +22,7 @@ const zh = {
     verify: "有核实性审核未写明原因，核实或说明后方可提交。",
     clean: "强制性审核全部通过，核实性审核均已处理。",
   },
-  counts: (/** @type {string[]} */ [mandatory, verify, explained, hint, blank]) =>
+  counts: (/** @type {number} */ mandatory, /** @type {number} */ verify, /** @type {number} */ explained, /** @type {number} */ hint, /** @type {number} */ blank) =>
     `强制性 ${mandatory} 条，核实性 ${verify} 条（已说明 ${explained} 条），提示性 ${hint} 条，必填项待填 ${blank} 格。`,
   asOf: "表中数字为制表时表单中的内容，此后的改动不在其内。",
   findings: "一、审核意见",
@@ -80,7 +80,7 @@ const en = {
     verify: "Some figures have to be checked or explained before the report can be submitted.",
     clean: "Everything that has to be fixed is fixed, and every figure to check is dealt with.",
   },
-  counts: ([mandatory, verify, explained, hint, blank]) =>
+  counts: (mandatory, verify, explained, hint, blank) =>
     `To fix: ${mandatory}. To check: ${verify} (${explained} explained). Notes: ${hint}. Required and blank: ${blank}.`,
   asOf: "Figures are those in the form when this sheet was made. Later changes are not included.",
   findings: "1. Checks",
@@ -101,7 +101,7 @@ const en = {
   last: "Last year",
   change: "Change",
   note: "Remarks",
-  typed: (text) => `typed as “${text}”`,
+  typed: (text) => `typed: ${text}`,
   see: (numbers) => `see check ${numbers}`,
   unread: "not read as a number",
   blank: "blank",
