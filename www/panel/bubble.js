@@ -1,5 +1,6 @@
 // The sentence beside a field, with the values to choose from.
 
+import { writable } from "../host/native.js";
 import { beganIn } from "../realm.js";
 import { words } from "../text.js";
 import { arrange, attribute, button, dress, fill, make } from "./dom.js";
@@ -84,7 +85,15 @@ export function offers(field, values, locale, actions) {
 function best(element, flag, view, shut) {
   const others = view.bound.filter((one) => one !== flag.bound);
   const boxes = others.map((one) => ({ field: one.field, box: boxOf(one.control) }));
-  const use = boxes.filter(({ field }) => field === view.focused).map(({ box }) => box);
+  const kept = inUse(view);
+  const use = boxes.filter(({ field }) => kept.indexOf(field) >= 0).map(({ box }) => box);
   const size = { width: element.offsetWidth, height: element.offsetHeight };
   return spot(boxOf(flag.bound.control), size, boxes.map(({ box }) => box), shut.concat(use), viewAround(flag.bound.control.face));
+}
+
+/** The field that has the focus, and the one to which the person goes on. @param {View} view */
+function inUse({ bound, focused }) {
+  const fields = bound.filter(({ field, control }) => field === focused || writable(control)).map(({ field }) => field);
+  const at = fields.indexOf(focused);
+  return at < 0 ? [] : fields.slice(at, at + 2);
 }
