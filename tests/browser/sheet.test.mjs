@@ -1,7 +1,9 @@
 // The check sheet: what stands on it, that it prints by itself, and that its table is safe to open.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
+import { root } from "../../www/tool/places.mjs";
 import { bench, INPUTS, PACK, portal, STRICT } from "./support.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -138,6 +140,16 @@ test("the panel opens it", async () => {
   await page.getByRole("button", { name: "审核表：打印、导出" }).click();
   await page.frameLocator(".tianbao-sheet-window").getByText("就业月报", { exact: true }).waitFor();
   assert.deepEqual(problems, []);
+});
+
+test("open to everyone", async () => {
+  const { page, type, leave } = await open(portal());
+  for (const [at, text] of [["#labour", "100"], ["#emp", "120"]]) await type(at, text);
+  await leave();
+  const frame = await openSheet(page);
+  await frame.evaluate(readFileSync(join(root, "node_modules", "axe-core", "axe.min.js"), "utf8"));
+  const found = await frame.evaluate(() => /** @type {any} */ (window).axe.run(document).then((/** @type {any} */ { violations }) => violations.map((/** @type {any} */ { id, nodes }) => `${id} ${nodes[0].target}`)));
+  assert.deepEqual(found, []);
 });
 
 test("in English, on a phone, in a page that can save no file", async () => {

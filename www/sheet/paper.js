@@ -9,7 +9,7 @@ import { fill, make } from "../panel/dom.js";
 
 /** @param {Content} content @param {Words} text */
 export function paperOf(content, text) {
-  const paper = make("article", "sheet-paper");
+  const paper = make("main", "sheet-paper");
   fill(paper, make("h1", "sheet-title", content.title), make("p", "sheet-under", text.sheet));
   content.about.forEach(([name, said]) => paper.appendChild(make("p", "sheet-line", name + text.colon + said)));
   const outcome = fill(make("div", "sheet-outcome"), make("p", "sheet-strong", text.outcome + text.colon + content.outcome), make("p", "sheet-line", content.counts));

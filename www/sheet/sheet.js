@@ -43,7 +43,7 @@ export function openSheet(view) {
   function draw(page) {
     const { body, documentElement } = page;
     const saver = makeSaver(text);
-    const bar = fill(make("div", "sheet-bar"), make("p", "sheet-name", name),
+    const bar = fill(make("header", "sheet-bar"), make("p", "sheet-name", name),
       button("sheet-do first", text.print, safely("printing", () => print(page))),
       button("sheet-do", text.table, safely("saving the table", () => saver.save(nameOf(name, now), csvOf(content, text)))),
       button("sheet-do", text.close, () => close()));
