@@ -32,7 +32,7 @@ function isFigure(form, field) {
 /** @param {Form} form @param {Bound} bound @param {string} text */
 function enter(form, bound, text) {
   form.host.enter(bound.control, text);
-  sync(form, [bound]);
+  if (!form.deaf) sync(form, [bound]);
 }
 
 /** The page hears of every field that is written; we look once, at the end. @template T @param {Form} form @param {() => T} write */
@@ -68,7 +68,10 @@ export function actions(form) {
       sync(form, form.bound);
       took.forEach(({ field }) => form.timing.commit(field));
       show(form);
-      if (neatly) deafly(form, () => took.forEach((bound) => tidy(form, bound)));
+      if (neatly) {
+        deafly(form, () => took.forEach((bound) => tidy(form, bound)));
+        sync(form, took);
+      }
       return took.map(({ field }) => field);
     },
     sheet: () => {
