@@ -234,3 +234,32 @@ test("the focus goes nowhere by itself", async () => {
   await page.keyboard.press("F8");
   assert.ok(await moved() > 0, "on command it does, and this test sees it");
 });
+
+test("whoever walks on to where they are already hears the sentence all the same", async () => {
+  const { page, type, leave, hears } = await listen(portal());
+  await type("#labour", "20");
+  await type("#emp", "30");
+  await leave();
+  assert.deepEqual(await hears(1), [OVER]);
+  await page.keyboard.press("F8");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "emp", "the focus moves, and it is described there");
+  await page.keyboard.press("F8");
+  assert.deepEqual(await hears(2), [OVER, OVER]);
+});
+
+test("what a reason lacks is not read at every key, and read where it is refused", async () => {
+  const { page, type, leave } = await open(portal());
+  await type("#labour", "2436");
+  await type("#emp", "800");
+  await leave();
+  await page.click(".tianbao-head");
+  await page.locator(".tianbao-reason-toggle").first().click();
+  await page.keyboard.type("停产");
+  const described = () => page.locator(".tianbao-reason-text").first().evaluate((area) => {
+    const root = /** @type {ShadowRoot} */ (area.getRootNode());
+    return (area.getAttribute("aria-describedby") ?? "").split(" ").map((id) => root.getElementById(id)?.textContent).join(" ");
+  });
+  assert.doesNotMatch(await described(), /还差/);
+  await page.locator(".tianbao-reason-save").first().click();
+  assert.match(await described(), /再补充实际情况/);
+});

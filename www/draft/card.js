@@ -24,6 +24,7 @@ export function makeCard(stage, name) {
     arrange(element, [first].concat(items.length > 0 ? rest.concat(list) : rest, fill(make("div", "draft-choices"), ...buttons)));
     stage.wear(DRAFT_SHEET);
     if (element.parentNode !== stage.dock) stage.dock.insertBefore(element, stage.dock.firstChild);
+    stage.say(lines.join(" "));
     // The button that was pressed is gone: whoever pressed it stays in the card.
     if (within) buttons[0].focus();
   }

@@ -19,12 +19,11 @@ import { safely } from "../warn.js";
  * @param {ReturnType<typeof import("./overlay.js").makeOverlay>} overlay
  */
 export function furnish(view, actions, stage, overlay) {
-  const aloud = { say: (/** @type {string} */ _) => {} };
   const pieces = [
     piece("the panel", () => makePanel(view, actions, stage)),
     piece("what stands beside a field", () => makeAside(view, actions, stage, overlay)),
-    piece("helping the hands", () => makeHands(view, actions, stage, (said) => aloud.say(said))),
-    piece("reading aloud", () => Object.assign(aloud, makeLive(view, stage))),
+    piece("helping the hands", () => makeHands(view, actions, stage, (said) => stage.say(said))),
+    piece("reading aloud", () => makeLive(view, stage)),
     piece("the portal's remarks", makeRemarks),
   ];
   return {

@@ -5,6 +5,7 @@ import { beganIn, windowOf } from "../realm.js";
 import { safely } from "../warn.js";
 import { coversForm, settle } from "./dock.js";
 import { FIGURES_SHEET } from "./figures/style.js";
+import { sentencesAt } from "./live/news.js";
 import { PANEL_SHEET } from "./panel-style.js";
 import { makeKeypads } from "./phone.js";
 import { makeScale } from "./scale.js";
@@ -20,7 +21,13 @@ export function makePanel(first, actions, stage) {
   const page = first.container.ownerDocument;
   let view = first;
   const moved = safely("placing the panel", () => settle(stage.dock, parts.folded()));
-  const parts = makeShell(first, words(first.locale), actions, () => view, moved);
+  // Where the focus stays, nothing is read of itself.
+  const focus = (/** @type {string} */ field) => {
+    const stays = view.focused === field;
+    actions.focus(field);
+    if (stays) stage.say(sentencesAt(view, field));
+  };
+  const parts = makeShell(first, words(first.locale), Object.assign({}, actions, { focus }), () => view, moved);
   const keypads = makeKeypads();
   const later = frame(moved);
   const scale = makeScale(parts.element, later);

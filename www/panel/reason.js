@@ -110,7 +110,7 @@ function makeBox(text) {
   state.id = `tianbao-lack-${next}`;
   area.rows = 3;
   area.setAttribute("aria-label", text.reasonLabel);
-  area.setAttribute("aria-describedby", `${hint.id} ${state.id}`);
+  area.setAttribute("aria-describedby", hint.id);
   let policy = "";
   let take = (/** @type {string} */ _reason) => {};
   return {
@@ -122,6 +122,8 @@ function makeBox(text) {
       say(state, sentence);
       dress(state, refused ? "reason-state reason-error" : "reason-state");
       attribute(area, "aria-invalid", refused ? "true" : null);
+      // What is lacking changes at every key: it is read out where it was refused, and not under the fingers.
+      attribute(area, "aria-describedby", refused ? `${hint.id} ${state.id}` : hint.id);
     },
     /** @param {View} view */
     paint({ pack: { reasons } }) {

@@ -14,6 +14,7 @@ import { wardrobe } from "./wardrobe.js";
  * @property {() => { left: number, top: number }} origin  of the layer, in the window
  * @property {(sheet: string) => void} wear  adds a sheet for what a feature draws
  * @property {() => void} shade  dark on a dark page
+ * @property {(sentence: string) => void} say  reads aloud what answers the person, once there is a region for that
  * @property {() => void} leave
  */
 
@@ -59,7 +60,7 @@ function build(home) {
     dress(dock, `dock${tone}`);
   };
   shade();
-  return { layer, dock, words, origin: () => root.getBoundingClientRect(), wear, shade, leave };
+  return { layer, dock, words, origin: () => root.getBoundingClientRect(), wear, shade, say: () => undefined, leave };
 }
 
 /** @param {HTMLElement} root */

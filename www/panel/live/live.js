@@ -43,6 +43,10 @@ export function makeLive(first, stage) {
     stopped = true;
     soon();
   });
+  stage.say = (sentence) => {
+    other = sentence;
+    soon();
+  };
   const deaf = listen(first.container, { "tianbao:blocked": blocked }, false);
   return {
     /** @param {View} now */
@@ -50,20 +54,16 @@ export function makeLive(first, stage) {
       view = now;
       if (now.editing === "") {
         news.hear(now);
-        if (news.any()) soon();
+        if (news.any() || other !== "") soon();
         return;
       }
       // Whoever types again has gone on; nothing stale is left to be found.
       stopped = false;
       region.clear();
     },
-    /** A short sentence that answers what the person just did. @param {string} sentence */
-    say(sentence) {
-      other = sentence;
-      soon();
-    },
     remove() {
       deaf();
+      stage.say = () => undefined;
       clearTimeout(timer);
       leaveRegion(stage);
     },

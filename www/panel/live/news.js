@@ -1,6 +1,7 @@
 // What opened and what was mended since it was last heard, at fields that were left.
 
 import { keysOf } from "../../list.js";
+import { words } from "./text.js";
 
 /** @typedef {import("../../types/inner").Finding} Finding */
 /** @typedef {import("../../types/inner").View} View */
@@ -67,6 +68,11 @@ export function listenFor(first, text) {
       settled.clear();
     },
   };
+}
+
+/** What stands open at a field, for whoever is sent to where they are already: nothing is read then of itself. @param {View} view @param {string} field */
+export function sentencesAt(view, field) {
+  return sentencesOf(view.shown.filter(({ justified, fields }) => !justified && fields.indexOf(field) >= 0), words(view.locale)).join(" ");
 }
 
 /** @param {Finding[]} findings @param {Words} text */
