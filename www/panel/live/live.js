@@ -13,7 +13,8 @@ import { words } from "./text.js";
 
 /** In ms. The focus must have arrived first: a screen reader reads it, and only then what we say. */
 const SETTLE = 250;
-const EVERY = 1000;
+// A little more than a second: timers may be early.
+const EVERY = 1010;
 
 /** @param {View} first @param {import("../stage.js").Stage} stage */
 export function makeLive(first, stage) {
