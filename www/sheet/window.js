@@ -1,12 +1,10 @@
 // A window of ours over the page, with a document of its own: what is printed is the sheet alone, whatever the portal's sheets for
 // print say. It has no address, and nothing is loaded.
 
-import { isHere } from "../realm.js";
-
 /** @param {Element} home @param {string} name @param {(page: Document) => void} draw @returns {{ frame: HTMLIFrameElement, close: () => void }} */
 export function openWindow(home, name, draw) {
   const page = home.ownerDocument;
-  const before = /** @type {HTMLElement | null} */ (page.activeElement);
+  const before = inUse(page);
   const frame = page.createElement("iframe");
   let drawn = false;
   frame.title = name;
@@ -23,9 +21,15 @@ export function openWindow(home, name, draw) {
     frame,
     close() {
       frame.remove();
-      if (before && isHere(before)) before.focus();
+      if (before) before.focus();
     },
   };
+}
+
+/** The button in our own root that opens the window, most often. @param {Document} page */
+function inUse({ activeElement }) {
+  const inner = activeElement && activeElement.shadowRoot && activeElement.shadowRoot.activeElement;
+  return /** @type {HTMLElement | null} */ (inner || activeElement);
 }
 
 /** @param {HTMLElement} frame */
