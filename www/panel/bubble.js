@@ -1,10 +1,11 @@
 // The sentence beside a field, with the values to choose from.
 
 import { writable } from "../host/native.js";
+import { list } from "../list.js";
 import { beganIn } from "../realm.js";
 import { words } from "../text.js";
 import { arrange, attribute, button, dress, fill, make } from "./dom.js";
-import { boxOf, isSeen, move, spot, viewAround } from "./place.js";
+import { areaOf, boxOf, isSeen, move, spot, viewAround } from "./place.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
 /** @typedef {import("../types/inner").View} View */
@@ -84,11 +85,17 @@ export function offers(field, values, locale, actions) {
 /** @param {HTMLElement} element @param {Flag} flag @param {View} view @param {import("./place.js").Area[]} shut */
 function best(element, flag, view, shut) {
   const others = view.bound.filter((one) => one !== flag.bound);
-  const boxes = others.map((one) => ({ field: one.field, box: boxOf(one.control) }));
+  const boxes = others.map((one) => ({ field: one.field, box: /** @type {import("./place.js").Area} */ (boxOf(one.control)) }));
   const kept = inUse(view);
-  const use = boxes.filter(({ field }) => kept.indexOf(field) >= 0).map(({ box }) => box);
+  const use = boxes.filter(({ field }) => kept.indexOf(field) >= 0).map(({ box }) => box).concat(buttonsAround(view.container));
   const size = { width: element.offsetWidth, height: element.offsetHeight };
   return spot(boxOf(flag.bound.control), size, boxes.map(({ box }) => box), shut.concat(use), viewAround(flag.bound.control.face));
+}
+
+/** The page's own, which the person may press next. @param {Element} container */
+function buttonsAround(container) {
+  const around = container.closest("dialog,[role=dialog],body") || container;
+  return list(around.querySelectorAll("button,[type=submit],[type=image],[type=button],[role=button]")).map(areaOf);
 }
 
 /** The field that has the focus, and the one to which the person goes on. @param {View} view */
