@@ -7,7 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { openTodays } from "../harness/chromium.mjs";
 import { serve } from "../harness/serve.mjs";
 import { root, www } from "../../www/tool/places.mjs";
-import { drawn } from "./support.mjs";
+import { drawn, portal } from "./support.mjs";
 import element from "./stacks/element.mjs";
 import layui from "./stacks/layui.mjs";
 
@@ -99,8 +99,21 @@ async function fillIn(user, stack, seen) {
   await seen("reason open");
   await page.locator(".tianbao-reason-save").first().click();
   await seen("reason refused");
+  await page.evaluate(pasteInto, "labour_force");
+  await page.waitForSelector(".tianbao-paste");
+  await seen("a pasted block");
+  await page.keyboard.press("Escape");
   await page.evaluate((values) => /** @type {any} */ (window).Tianbao.attached[0].session.setMany(values), stack.good);
   await seen("all clear");
+}
+
+/** In the page: a column is pasted into a field. @param {string} field */
+function pasteInto(field) {
+  const { element } = /** @type {any} */ (window).Tianbao.attached[0].bindings.find((/** @type {any} */ one) => one.field === field);
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", "2,436\r\n2326\r\n\r\n7\r\n");
+  element.focus();
+  element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 }
 
 for (const stack of PAGES) {
@@ -125,3 +138,26 @@ for (const stack of PAGES) {
     }
   });
 }
+
+test("a draft that is found again, and what is told of it", async () => {
+  const user = await openTodays();
+  const { page } = user;
+  const html = portal({ attributes: `data-form="#report" data-draft="1"` });
+  const own = await serve({ pages: { "/portal.html": html } });
+  await page.goto(`${own.origin}/portal.html`);
+  await page.waitForFunction(() => window.Tianbao?.attached.length > 0);
+  await user.fill("#labour", "2436");
+  await page.keyboard.press("Tab");
+  await page.reload();
+  await page.waitForSelector(".tianbao-draft");
+  await page.evaluate(AXE);
+  await page.evaluate(() => Object.assign(window, { numbers: new Map() }));
+  const ours = async (/** @type {string} */ state) => (await look(page, state)).map((/** @type {any} */ { text }) => text).filter((/** @type {string} */ text) => /tianbao/.test(text));
+  assert.deepEqual(await ours("offered"), []);
+  await page.waitForFunction(() => /未提交草稿/.test(document.querySelector(".tianbao-root")?.shadowRoot?.querySelector("[role=status]")?.textContent ?? ""));
+  await page.locator(".tianbao-draft-do").first().click();
+  assert.deepEqual(await ours("restored"), []);
+  await page.waitForFunction(() => /已按草稿填入/.test(document.querySelector(".tianbao-root")?.shadowRoot?.querySelector("[role=status]")?.textContent ?? ""));
+  await user.close();
+  await own.close();
+});

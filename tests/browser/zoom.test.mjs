@@ -48,6 +48,13 @@ async function through({ page, type, leave }, seen) {
   await seen("a reason");
   await page.locator(".tianbao-reason-save:visible").first().click();
   await seen("a reason refused");
+  await page.click(".tianbao-head");
+  await page.evaluate(`import("/tests/browser/inside/paste.js").then((own) => own.paste("#labour", "2436\\r\\n2326\\r\\n\\r\\n1.2万\\r\\n平原\\r\\n有\\r\\n7"))`);
+  await page.waitForSelector(".tianbao-paste");
+  await seen("a pasted block");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".tianbao-pasted");
+  await seen("what was pasted");
 }
 
 /** What of ours can be pressed and is smaller than that. @param {Page} page @param {number} least in px */
