@@ -10,7 +10,7 @@ import { sizesOf } from "../../www/tool/sizes.mjs";
 import { NAMES, OURS, place, shipped } from "./paths.mjs";
 
 const SPEED = ["edit", "whole", "judge", "batch"];
-const FIGURES = [...SPEED, "native", "load", "cold", "growth"];
+const FIGURES = [...SPEED, "native", "load", "cold", "growth", "keystroke"];
 
 /** @param {string[]} words */
 function options(words) {
@@ -55,9 +55,16 @@ async function measure(chosen) {
   const results = {};
   if (kinds.length > 0) results.node = await inNode(given);
   Object.assign(results, await inChromium(chosen, given));
+  if (has("keystroke")) results.keystroke = await typed(chosen.quick ? 2 : 40);
   if (has("load")) results.load = await loads();
   if (has("native")) results.native = await nativeBatch(chosen.times);
   return results;
+}
+
+/** @param {number} fields */
+async function typed(fields) {
+  say("From a key to the paint");
+  return (await import("./keystroke.mjs")).keystrokes(fields);
 }
 
 /** @param {any} given */

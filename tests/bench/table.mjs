@@ -46,12 +46,16 @@ const WORDS = {
     nodeHeads: ["Node", "one edit, µs", "p99", "CPU", "whole check, µs", "p99", "CPU"],
     growthHeads: ["one edit, µs, in a form of", "100 fields", "1,000", "10,000"],
     none: "too slow to try",
+    keyHeads: ["keystroke to paint, ms", "median", "p95", "script", "style and layout"],
+    states: { findings: "panel open, checks", figures: "panel open, figures", folded: "panel folded", without: "the page without Tianbao" },
   },
   "zh-CN": {
     heads: ["", "答错", "改一格，微秒", "p99", "整表核对，微秒", "p99", "份/秒", "首次加载，kB", "冷启动，毫秒", "内存，MB"],
     nodeHeads: ["Node", "改一格，微秒", "p99", "CPU", "整表核对，微秒", "p99", "CPU"],
     growthHeads: ["改一格，微秒；表的栏目数", "100", "1,000", "10,000"],
     none: "太慢，未测",
+    keyHeads: ["键入到呈现，毫秒", "中位数", "p95", "脚本", "样式与布局"],
+    states: { findings: "面板展开，审核页", figures: "面板展开，指标页", folded: "面板收起", without: "同一页面，不装填报" },
   },
 };
 
@@ -68,6 +72,7 @@ function page(results, labels, language) {
   if (results.growth) parts.push(growth(results.growth, labels, language));
   if (results.node)
     parts.push(markdown([WORDS[language].nodeHeads, ...tried(results.node).map((name) => nodeRow(results.node, name, labels[name][language]))]));
+  if (results.keystroke) parts.push(typed(results.keystroke, language));
   return parts.filter(Boolean).join("\n\n");
 }
 
@@ -97,6 +102,16 @@ const tried = (node) => NAMES.filter((name) => node.wrong[name]);
 function nodeRow({ figures: { edit, whole } }, name, label) {
   const cells = (/** @type {any} */ figure) => [short(figure?.median), short(figure?.p99), short(figure?.cpu)];
   return [label, ...cells(edit?.[name]), ...cells(whole?.[name])];
+}
+
+/** @param {Record<string, import("./keystroke.mjs").Keystroke>} found @param {Language} language */
+function typed(found, language) {
+  const { keyHeads, states } = WORDS[language];
+  const rows = Object.entries(states).map(([state, name]) => {
+    const { p50, p95, script, layout } = found[state];
+    return [name, ...[p50, p95, script, layout].map(short)];
+  });
+  return markdown([keyHeads, ...rows]);
 }
 
 /** @param {Record<string, Record<number, number | string>>} found @param {any} labels @param {Language} language */
