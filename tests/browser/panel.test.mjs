@@ -157,8 +157,9 @@ test("the reasons fill the portal's remarks, as long as nobody wrote something e
   assert.equal(await page.inputValue("#remark"), "数据已与村里核对");
 });
 
-test("one button walks through what is open, folded or not, and tells where one is", async () => {
+test("one button walks through what is open, folded on a phone or not, and tells where one is", async () => {
   const { page, type, leave } = await open(portal());
+  await page.setViewportSize({ width: 700, height: 800 });
   await type("#labour", "20");
   await type("#emp", "30");
   await type("#pay", "abc");
@@ -168,6 +169,7 @@ test("one button walks through what is open, folded or not, and tells where one 
   assert.equal(await focused(page), "pay");
   await page.click(".tianbao-next");
   assert.equal(await focused(page), "emp");
+  await page.setViewportSize({ width: 1280, height: 800 });
   await unfold(page);
   assert.equal(await page.locator(".tianbao-position").innerText(), "2 / 2");
   assert.equal(await page.locator(".tianbao-item[aria-current=true] [data-tianbao-finding=not_more]").count(), 1);

@@ -32,14 +32,18 @@ export function makeBubble(layer, locale, actions) {
   // A press on the bubble leaves the focus in the form: moving it would take the bubble away under the pointer.
   element.addEventListener("mousedown", (event) => event.preventDefault());
   return {
-    /** @param {Flag | null} now @param {HTMLElement[]} aside */
-    show(now, aside) {
+    /**
+     * A press goes through it to what it may cover, but for its buttons; where the pointer called for it, it can be reached by
+     * the pointer.
+     * @param {Flag | null} now @param {HTMLElement[]} aside @param {boolean} called
+     */
+    show(now, aside, called) {
       flag = now;
       const content = now ? signature(now) : "";
       if (content !== written) said = now ? lines(now, locale, actions) : [];
       written = content;
       arrange(element, said.concat(aside));
-      dress(element, now ? `bubble ${now.tone}` : "bubble away");
+      dress(element, now ? `bubble ${now.tone}${called ? "" : " through"}` : "bubble away");
     },
     /** @param {View} view @param {{ left: number, top: number }} origin @param {import("./place.js").Area[]} shut */
     place(view, origin, shut) {
@@ -87,9 +91,9 @@ function best(element, flag, view, shut) {
   const others = view.bound.filter((one) => one !== flag.bound);
   const boxes = others.map((one) => ({ field: one.field, box: /** @type {import("./place.js").Area} */ (boxOf(one.control)) }));
   const kept = inUse(view);
-  const use = boxes.filter(({ field }) => kept.indexOf(field) >= 0).map(({ box }) => box).concat(buttonsAround(view.container));
+  const use = boxes.filter(({ field }) => kept.indexOf(field) >= 0).map(({ box }) => box);
   const size = { width: element.offsetWidth, height: element.offsetHeight };
-  return spot(boxOf(flag.bound.control), size, boxes.map(({ box }) => box), shut.concat(use), viewAround(flag.bound.control.face));
+  return spot(boxOf(flag.bound.control), size, boxes.map(({ box }) => box).concat(buttonsAround(view.container)), shut.concat(use), viewAround(flag.bound.control.face));
 }
 
 /** The page's own, which the person may press next. @param {Element} container */

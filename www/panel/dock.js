@@ -7,8 +7,8 @@ const STEP = 24;
 const PRESSABLE = "a[href],button,input,select,textarea,label,[role=button],[onclick]";
 const BUTTONS = "a[href],button,input[type=submit],input[type=button],[onclick]";
 
-/** @param {HTMLElement} dock @param {boolean} folded */
-export function settle(dock, folded) {
+/** @param {HTMLElement} dock @param {boolean} folded @param {Element | null} [used] the input in use, which is never hidden */
+export function settle(dock, folded, used) {
   const { innerHeight, innerWidth } = windowOf(dock);
   if (givesWay(dock)) return;
   const { left, right } = dock.getBoundingClientRect();
@@ -19,9 +19,18 @@ export function settle(dock, folded) {
   // On a phone all of a page may be pressable; the bar with the page's own button comes first.
   const places = (folded ? [PRESSABLE, BUTTONS] : []).map((kind) => clear(dock, kind, least, gap)).filter((bottom) => bottom <= innerHeight / 2);
   dock.style.setProperty("bottom", `${places.concat(least)[0]}px`);
+  if (!used || !covers(dock, used)) return;
+  const above = innerHeight - topOf(used) + gap;
+  if (above + dock.offsetHeight <= innerHeight) dock.style.setProperty("bottom", `${above}px`);
 }
 
-/** From there upwards nothing of a kind lies under the dock for good. @param {HTMLElement} dock @param {string} kind @param {number} least @param {number} gap */
+/** @param {Element} ours @param {Element} element */
+export function covers(ours, element) {
+  const [a, b] = [ours, element].map((one) => one.getBoundingClientRect());
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** From there upwards nothing of a kind lies under the dock for good; the height of the window where there is no such place. @param {HTMLElement} dock @param {string} kind @param {number} least @param {number} gap */
 function clear(dock, kind, least, gap) {
   const { innerHeight } = windowOf(dock);
   const { left, right, height } = dock.getBoundingClientRect();
@@ -30,10 +39,10 @@ function clear(dock, kind, least, gap) {
   for (let tries = 0; tries < 6; tries += 1) {
     const area = { left, right, top: innerHeight - bottom - height, bottom: innerHeight - bottom };
     const hidden = within(dock, kind, area).filter((one) => isLast(one, height));
-    if (hidden.length === 0) break;
+    if (hidden.length === 0) return bottom;
     bottom = innerHeight - Math.min(...hidden.map(topOf)) + gap;
   }
-  return bottom;
+  return innerHeight;
 }
 
 /** While someone types into the form the keyboard has the room; while someone writes a reason the sheet stands on it. @param {HTMLElement} dock */

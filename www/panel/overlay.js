@@ -53,7 +53,7 @@ export function makeOverlay(first, actions, host, mode) {
     drawRings(stage.layer, rings, flags);
     const field = speaker(flags, view, hovered);
     const beside = field === view.focused || field === "" ? aside(view) : [];
-    bubble.show(flags.get(field) || (beside.length > 0 ? plain(view, view.focused) : null), beside);
+    bubble.show(flags.get(field) || (beside.length > 0 ? plain(view, view.focused) : null), beside, hovered !== "");
     later();
   }
 

@@ -13,7 +13,7 @@ export const PANEL_SHEET = `
 .panel.folded{width:auto;max-width:calc(100vw - 16px);border-radius:20px;box-shadow:0 3px 14px var(--shadow)}
 .bar{display:flex;flex:none}
 .head{display:flex;flex:1 1 auto;min-width:0;align-items:center;justify-content:space-between;box-sizing:border-box;min-height:40px;margin:0;padding:6px 16px;border:0;border-radius:inherit;background:var(--paper);font:inherit;font-size:13px;color:var(--ink);text-align:left;cursor:pointer}
-.next{flex:none;margin:0;padding:6px 16px 6px 12px;border:solid var(--line);border-width:0 0 0 1px;background:none;font:inherit;font-size:13px;color:var(--link);cursor:pointer}
+.next{display:none;flex:none;margin:0;padding:6px 16px 6px 12px;border:solid var(--line);border-width:0 0 0 1px;background:none;font:inherit;font-size:13px;color:var(--link);cursor:pointer}
 .meter{display:flex;flex:none;height:2px;overflow:hidden;background:var(--line);color:var(--accent)}
 .count{font-weight:600;white-space:nowrap}
 .count.none{font-weight:400;color:var(--calm)}
@@ -90,6 +90,7 @@ export const PANEL_SHEET = `
 .done-mark{flex:none;width:14px;height:14px;margin-right:8px;color:var(--done);line-height:0}
 .done-mark.none{visibility:hidden}
 @media ${PHONE}{
+.next{display:block}
 .panel{width:100vw;max-height:60vh;margin:0;border-width:1px 0 0;border-radius:12px 12px 0 0}
 .panel{max-height:var(--room,60vh);padding-bottom:env(safe-area-inset-bottom)}
 .panel.folded{width:auto;margin:6px 8px 0;padding:0;border-width:1px;border-radius:22px}

@@ -3,7 +3,7 @@
 import { frame, listen } from "../events.js";
 import { beganIn, windowOf } from "../realm.js";
 import { safely } from "../warn.js";
-import { coversForm, settle } from "./dock.js";
+import { covers, coversForm, settle } from "./dock.js";
 import { FIGURES_SHEET } from "./figures/style.js";
 import { sentencesAt } from "./live/news.js";
 import { PANEL_SHEET } from "./panel-style.js";
@@ -20,7 +20,13 @@ import { words } from "./text.js";
 export function makePanel(first, actions, stage) {
   const page = first.container.ownerDocument;
   let view = first;
-  const moved = safely("placing the panel", () => settle(stage.dock, parts.folded()));
+  const moved = safely("placing the panel", () => settle(stage.dock, parts.folded(), usedIn(view)));
+  // Someone who goes on into a field under the open panel wants to see the field.
+  const giveWay = frame(safely("giving way", () => {
+    const face = usedIn(view);
+    if (face && !parts.folded() && covers(parts.element, face)) parts.fold(true);
+    moved();
+  }));
   // Where the focus stays, nothing is read of itself.
   const focus = (/** @type {string} */ field) => {
     const stays = view.focused === field;
@@ -33,6 +39,7 @@ export function makePanel(first, actions, stage) {
   const scale = makeScale(parts.element, later);
   const deaf = [scale.stop];
   let wasStopped = "";
+  let used = "";
 
   const paint = frame(safely("drawing the panel", () => {
     parts.paint(view);
@@ -54,6 +61,8 @@ export function makePanel(first, actions, stage) {
     /** @param {View} now */
     show(now) {
       view = now;
+      if (now.focused !== used) giveWay();
+      used = now.focused;
       parts.notice(now);
       paint();
     },
@@ -69,6 +78,12 @@ export function makePanel(first, actions, stage) {
       parts.remove();
     },
   };
+}
+
+/** @param {View} view */
+function usedIn({ bound, focused }) {
+  const one = bound.filter(({ field }) => field === focused)[0];
+  return one ? one.control.face : null;
 }
 
 /** Opens by itself only where it hides no part of the form. @param {Shell} parts @param {HTMLElement} dock */

@@ -19,18 +19,19 @@ export const SHEET = `
 .bubble.mandatory,.bubble.required{border-left-color:var(--mandatory)}
 .bubble.verify{border-left-color:var(--verify-edge)}
 .bubble.hint,.bubble.notice{border-left-color:var(--hint-edge)}
+.bubble.through{pointer-events:none}
 .line{margin:0 0 2px}
 .tag{margin-right:6px;font-weight:600;white-space:nowrap}
 .tag.mandatory{color:var(--mandatory)}
 .tag.verify{color:var(--verify)}
 .tag.hint{color:var(--hint)}
 .more{color:var(--calm);font-size:12px}
-.offer{min-height:24px;margin:4px 6px 4px 0;padding:3px 10px;border:1px solid var(--edge);border-radius:4px;background:var(--paper);font:inherit;font-size:12px;color:var(--link);text-align:left;cursor:pointer}
+.offer{pointer-events:auto;min-height:24px;margin:4px 6px 4px 0;padding:3px 10px;border:1px solid var(--edge);border-radius:4px;background:var(--paper);font:inherit;font-size:12px;color:var(--link);text-align:left;cursor:pointer}
 .offer:hover{background:var(--hover)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:-2px}
 @media ${PHONE}{
 .dock{right:0;bottom:0}
-.offer{min-height:44px;padding:8px 14px;font-size:14px;pointer-events:auto}
+.offer{min-height:44px;padding:8px 14px;font-size:14px}
 .bubble{max-width:280px;pointer-events:none}
 }
 @media print{
