@@ -35,8 +35,8 @@ fn open(pack: &str, values: &[(&str, &str)]) -> WasmSession {
 fn why_a_pack_is_refused_is_told_in_rows_of_diagnostics() {
     let text = "{\n  \"tianbao\": 1,\n  \"id\": }";
     assert!(WasmPack::load(text, "zh").is_none());
-    let first =
-        WasmPack::refusal(text, include_str!("../src/message/authors.zh.txt")).get(0).dyn_into::<Array>().unwrap();
+    let rows = WasmPack::refusal(text, include_str!("../src/message/authors.zh.txt")).dyn_into::<Array>().unwrap();
+    let first = rows.get(0).dyn_into::<Array>().unwrap();
     assert_eq!(first.get(0).as_string().unwrap(), "error");
     assert_eq!((first.get(2).as_f64(), first.get(3).as_f64()), (Some(3.0), Some(9.0)));
     assert!(first.get(6).is_null() || first.get(6).is_string());
