@@ -45,7 +45,7 @@ export function makePanel(first, actions, stage) {
     parts.paint(view);
     scale.look();
     keypads.show(view);
-    if (view.stopped !== "" && wasStopped === "") reveal(parts, stage.dock);
+    if (view.stopped !== "" && wasStopped === "") reveal(parts, stage.dock, view);
     wasStopped = view.stopped;
   }));
   const key = safely("a key", (/** @type {KeyboardEvent} */ event) => onKey(event, view, parts));
@@ -86,15 +86,16 @@ function usedIn({ bound, focused }) {
   return one ? one.control.face : null;
 }
 
-/** Opens by itself only where it hides no part of the form. @param {Shell} parts @param {HTMLElement} dock */
-function reveal(parts, dock) {
+/** Opens by itself only where it hides no part of the form. @param {Shell} parts @param {HTMLElement} dock @param {View} view */
+function reveal(parts, dock, { bound }) {
   if (!parts.folded() || windowOf(dock).innerWidth <= 720) return;
   parts.fold(false);
   parts.showFindings();
   // In a moment: old browsers style what is new after the script that made it.
   Promise.resolve().then(safely("opening the panel", () => {
     settle(dock, false);
-    if (coversForm(parts.element)) parts.fold(true);
+    // What lies under a point old browsers do not tell.
+    if (coversForm(parts.element) || bound.some(({ control }) => covers(parts.element, control.face))) parts.fold(true);
     settle(dock, parts.folded());
   }));
 }
