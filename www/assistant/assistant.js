@@ -8,6 +8,7 @@ import { enter } from "../panel/stage.js";
 import { move } from "../panel/place.js";
 import { pick } from "./picking.js";
 import { selectorFor } from "./selector.js";
+import { ASSISTANT_SHEET } from "./style.js";
 import { words } from "./text.js";
 
 /** @typedef {import("../types/inner").Attached} Attached */
@@ -28,6 +29,7 @@ export function assist(forms, tag, locale) {
   const container = form ? form.container : document.body;
   const stage = enter(container);
   stage.wear(PANEL_SHEET);
+  stage.wear(ASSISTANT_SHEET);
   const ring = stage.layer.appendChild(make("div", "ring away"));
   const element = stage.dock.appendChild(make("section", "panel"));
   element.setAttribute("aria-label", text.title);

@@ -57,6 +57,14 @@ export function makePanel(first, actions, stage) {
   // A dialog scrolls by itself, and that does not bubble.
   deaf.push(listen(windowOf(page), { resize: later, scroll: later }, true), listen(page, { keydown: key }, false));
   if (seen) deaf.push(listen(seen, { resize: later, scroll: later }, false));
+  /** A form that is put away, in a closed dialog or tab of the page, takes its panel along. */
+  function atHand() {
+    const display = first.container.getClientRects().length > 0 || view.bound.some(({ control }) => control.face.getClientRects().length > 0) ? "flex" : "none";
+    // Where a sheet cannot be adopted its rules stand here, too: to take the word away would take their own.
+    if (parts.element.style.display !== display) parts.element.style.setProperty("display", display);
+  }
+
+  atHand();
   return {
     /** @param {View} now */
     show(now) {
@@ -66,12 +74,7 @@ export function makePanel(first, actions, stage) {
       parts.notice(now);
       paint();
     },
-    /** A form that is put away, in a closed dialog or tab of the page, takes its panel along. */
-    look() {
-      const display = first.container.getClientRects().length > 0 || view.bound.some(({ control }) => control.face.getClientRects().length > 0) ? "flex" : "none";
-      // Where a sheet cannot be adopted its rules stand here, too: to take the word away would take their own.
-      if (parts.element.style.display !== display) parts.element.style.setProperty("display", display);
-    },
+    look: atHand,
     remove() {
       deaf.forEach((stop) => stop());
       keypads.remove();
