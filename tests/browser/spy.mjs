@@ -36,7 +36,7 @@ function watchWays() {
 /**
  * @param {any} chromium
  * @returns {Promise<{ found: string[], looked: string[], sent: string[], used: string[], sung: number, warnings: number }>} found: canaries, and where; looked:
- *   the places; sent: requests after the load; used: ways out or stores that were touched after the load;
+ *   the places; sent: requests after the load, but for our own part that answers the author of a refused pack; used: ways out or stores that were touched after the load;
  *   sung: canaries that the page itself knew; warnings: lines in the console
  */
 export function spy(chromium) {
@@ -57,7 +57,7 @@ async function listen(seat) {
   const has = (text) => CANARIES.filter((canary) => text.includes(canary));
   const found = Object.entries(places).flatMap(([place, text]) => has(text).map((canary) => `${canary} in ${place}`));
   const used = await seat.page.evaluate(() => /** @type {any} */ (window).used);
-  return { found, looked: Object.keys(places), sent: heard.requests.slice(sentBefore), used, sung: has(inPage).length, warnings: heard.console.length };
+  return { found, looked: Object.keys(places), sent: heard.requests.slice(sentBefore).filter(isForeign), used, sung: has(inPage).length, warnings: heard.console.length };
 }
 
 /** Everything that the browser tells of the page. @param {any} seat */
@@ -80,4 +80,10 @@ async function stores({ page, context, site, cdp }) {
   const state = await context.storageState();
   const history = await cdp.send("Page.getNavigationHistory");
   return { ...inPage, state: JSON.stringify(state), usage: JSON.stringify(usageBreakdown), history: JSON.stringify(history), url: page.url() };
+}
+
+/** @param {string} request */
+function isForeign(request) {
+  const { url, method, postData } = JSON.parse(request);
+  return method !== "GET" || postData !== undefined || !/^http:\/\/127\.0\.0\.1:\d+\/dist\/tianbao-sentences\.js$/.test(url);
 }
