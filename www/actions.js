@@ -1,5 +1,6 @@
 // What is done for the person in the fields: tidying typography, and what they ask for by a press.
 
+import { boundOf } from "./bound.js";
 import { focusOn } from "./focus.js";
 import { fetchBack } from "./follow.js";
 import { writable } from "./host/native.js";
@@ -47,15 +48,14 @@ function deafly(form, write) {
 
 /** @param {Form} form @returns {import("./types/inner").Actions} */
 export function actions(form) {
-  const find = (/** @type {string} */ field) => form.bound.filter((one) => one.field === field)[0];
   return {
     focus: (field) => {
-      const bound = find(field);
+      const bound = boundOf(form.bound, field);
       if (bound) focusOn(bound);
       else fetchBack(form, field);
     },
     enter: (field, text) => {
-      const bound = find(field);
+      const bound = boundOf(form.bound, field);
       if (!bound) return;
       focusOn(bound);
       enter(form, bound, text);

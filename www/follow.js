@@ -2,6 +2,7 @@
 // without an event.
 
 import { bind } from "./bind.js";
+import { boundOf, isPutAway } from "./bound.js";
 import { focusOn, holdsFocus } from "./focus.js";
 import { fieldNames } from "./names.js";
 import { controls } from "./host/native.js";
@@ -46,7 +47,7 @@ function takeIn(form) {
 
 /** A dialog that is opened again asks anew. @param {Form} form */
 function comeBack(form) {
-  const hidden = form.container.getClientRects().length === 0 && form.bound.every(({ control }) => control.face.getClientRects().length === 0);
+  const hidden = isPutAway(form.container, form.bound);
   if (form.hidden && !hidden) {
     form.timing.reset();
     show(form);
@@ -80,7 +81,7 @@ export function fetchBack(form, field) {
   openAgain(form.container, form.away.get(field) || "");
   setTimeout(safely("opening a tab", () => {
     rebind(form, controls(form.container));
-    const bound = form.bound.filter((one) => one.field === field)[0];
+    const bound = boundOf(form.bound, field);
     if (bound) focusOn(bound);
   }), DRAWN);
 }

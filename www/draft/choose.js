@@ -1,7 +1,7 @@
 // Puts texts back into a form: into text boxes as one change, into lists, buttons and boxes as a person chooses.
 
+import { CHOSEN, say } from "../host/enter.js";
 import { fold, list } from "../list.js";
-import { windowOf } from "../realm.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
 /** @typedef {import("../types/inner").Bound} Bound */
@@ -38,7 +38,7 @@ function pick(select, names) {
   const option = options.filter(({ value, text }) => names.some((name) => name === value || name === text))[0];
   if (!option) return false;
   select.selectedIndex = option.index;
-  tell(select);
+  say(select, CHOSEN);
   return true;
 }
 
@@ -49,7 +49,7 @@ function press(box, on) {
   // A chosen button among several does not let go by a press.
   if (isOn() !== on && box.type === "radio") {
     box.checked = on;
-    tell(box);
+    say(box, CHOSEN);
   }
   return isOn() === on;
 }
@@ -58,10 +58,4 @@ function press(box, on) {
 function wordsOf(input) {
   const label = input.labels ? input.labels[0] : input.closest("label");
   return label ? (label.textContent || "").trim() : input.title;
-}
-
-/** @param {HTMLElement} element */
-function tell(element) {
-  const { Event } = windowOf(element);
-  ["input", "change"].forEach((type) => element.dispatchEvent(new Event(type, { bubbles: true })));
 }

@@ -1,6 +1,7 @@
 // What is offered of the drafts on this device, and what is done with them: blanks are filled, other texts only by a second choice.
 
 import { momentOf } from "../moment.js";
+import { labelOf } from "../panel/labels.js";
 import { filled, gain, isOf, only, unlike } from "./content.js";
 import { makeCard } from "./card.js";
 import { putBack } from "./choose.js";
@@ -66,9 +67,8 @@ export function makeOffer(desk, locale) {
   /** @param {Draft} draft @param {string[]} fields */
   function namesOf(draft, fields) {
     const { pack } = desk.view();
-    const labelOf = (/** @type {string} */ field) => pack.fields.filter(({ id }) => id === field)[0].label;
     const shown = (/** @type {string} */ one) => one || text.blank;
-    const named = fields.slice(0, NAMED).map((field) => text.pair(labelOf(field), shown(draft.texts[field]), shown(desk.texts()[field])));
+    const named = fields.slice(0, NAMED).map((field) => text.pair(labelOf(pack, field), shown(draft.texts[field]), shown(desk.texts()[field])));
     return fields.length > NAMED ? named.concat(text.more(fields.length - NAMED)) : named;
   }
 

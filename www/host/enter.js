@@ -5,6 +5,9 @@ import { windowOf } from "../realm.js";
 
 /** @typedef {import("../types/inner").Control} Control */
 
+/** What a page hears when an answer is given. */
+export const CHOSEN = ["input", "change"];
+
 /**
  * @param {Control} control
  * @param {string} text
@@ -39,7 +42,7 @@ function announce(input, text) {
   const here = input.ownerDocument.activeElement === input;
   if (!here) say(input, ["focus", "focusin"]);
   setValue(input, text);
-  say(input, ["input", "change"]);
+  say(input, CHOSEN);
   if (!here) say(input, ["blur", "focusout"]);
 }
 
@@ -53,8 +56,8 @@ function setValue(input, text) {
   else input.value = text;
 }
 
-/** @param {HTMLInputElement} input @param {string[]} types */
-function say(input, types) {
+/** What a page hears of an input. @param {HTMLElement} input @param {string[]} types */
+export function say(input, types) {
   const view = windowOf(input);
   types.forEach((type) => {
     const bubbles = type !== "focus" && type !== "blur";

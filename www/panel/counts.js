@@ -30,7 +30,7 @@ export function makeCounts(text) {
   };
 }
 
-/** What asks for something: neither explained nor only blank. @param {View} view */
+/** What asks for something: neither explained nor only blank. @param {Pick<View, "shown">} view */
 export function openOf({ shown }) {
   return shown.filter(({ code, justified }) => code !== "required" && !justified);
 }

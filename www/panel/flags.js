@@ -1,5 +1,6 @@
 // What is to be said at each input: the findings that it has a part in, how grave they are, how a text was read.
 
+import { boundOf } from "../bound.js";
 import { TONES } from "./dom.js";
 
 /** @typedef {import("../types/inner").Bound} Bound */
@@ -41,7 +42,7 @@ function byField(shown) {
 
 /** A field of which nothing is to be said but what stands beside it. @param {View} view @param {string} field @returns {Flag | null} */
 export function plain(view, field) {
-  const bound = view.bound.filter((one) => one.field === field)[0];
+  const bound = boundOf(view.bound, field);
   return bound ? { bound, findings: [], speaks: false, tone: "aside", notice: null } : null;
 }
 

@@ -1,5 +1,6 @@
 // The small panel: how many findings stand open, which, and what the figures come to. Folds to one line.
 
+import { boundOf, isPutAway } from "../bound.js";
 import { frame, listen } from "../events.js";
 import { beganIn, windowOf } from "../realm.js";
 import { safely } from "../warn.js";
@@ -59,7 +60,7 @@ export function makePanel(first, actions, stage) {
   if (seen) deaf.push(listen(seen, { resize: later, scroll: later }, false));
   /** A form that is put away, in a closed dialog or tab of the page, takes its panel along. */
   function atHand() {
-    const display = first.container.getClientRects().length > 0 || view.bound.some(({ control }) => control.face.getClientRects().length > 0) ? "flex" : "none";
+    const display = isPutAway(first.container, view.bound) ? "none" : "flex";
     // Where a sheet cannot be adopted its rules stand here, too: to take the word away would take their own.
     if (parts.element.style.display !== display) parts.element.style.setProperty("display", display);
   }
@@ -85,7 +86,7 @@ export function makePanel(first, actions, stage) {
 
 /** @param {View} view */
 function usedIn({ bound, focused }) {
-  const one = bound.filter(({ field }) => field === focused)[0];
+  const one = boundOf(bound, focused);
   return one ? one.control.face : null;
 }
 

@@ -3,6 +3,7 @@
 import { fold } from "../list.js";
 import { clockOf, dayOf } from "../moment.js";
 import { TONES } from "../panel/dom.js";
+import { labelOf } from "../panel/labels.js";
 import { own } from "../record.js";
 
 /** @typedef {import("../types/inner").Pack} Pack */
@@ -56,11 +57,6 @@ function about({ report, locale, pack }, text, now) {
 function checkOf(finding, number, text) {
   const reason = finding.justified ? finding.justified.reason : "";
   return { number, finding, reason, status: reason === "" ? text.open[finding.severity] : text.explained };
-}
-
-/** @param {Pack} pack @param {string} field */
-function labelOf({ fields }, field) {
-  return fields.filter(({ id }) => id === field)[0].label;
 }
 
 /** @param {View} view @param {Words} text @param {Check[]} checks @param {string[]} blanks @returns {(Figure & { section?: string })[]} */

@@ -1,6 +1,7 @@
 // How far the parts of a total are from it, said at the total and at each part.
 
 import { make, say } from "../dom.js";
+import { labelsOf } from "../labels.js";
 
 /** @typedef {import("../../types/inner").Pack} Pack */
 /** @typedef {import("../../types/inner").View} View */
@@ -9,7 +10,7 @@ import { make, say } from "../dom.js";
 export function makeClosing(text, pack, brief) {
   /** @type {Map<string, HTMLElement>} */
   const drawn = new Map();
-  const labels = new Map(pack.fields.map(({ id, label }) => /** @type {[string, string]} */ ([id, label])));
+  const labels = labelsOf(pack);
   /** @param {import("../../types/tianbao").Agreement} sum @param {string} field */
   const lead = ({ total, text: told }, field) => {
     if (total !== field && !brief()) return text.partsOf.join(labels.get(total));

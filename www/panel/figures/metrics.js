@@ -1,6 +1,7 @@
 // The figures that follow from the form, by section, live. Made when they are first looked at: there may be a hundred.
 
 import { arrange, fill, make } from "../dom.js";
+import { labelsOf } from "../labels.js";
 import { makeBar } from "./bar.js";
 import { layout } from "./layout.js";
 import { makeRow } from "./row.js";
@@ -37,11 +38,6 @@ function makeGroups(pack, tools) {
     const closing = /** @type {Part[]} */ (sums.map((sum) => makeSum(sum, tools.text, tools.actions)));
     return makeGroup(label, closing.concat(blocks.map((block) => makeBlock(block, tools))));
   });
-}
-
-/** @param {Pack} pack */
-function labelsOf({ fields }) {
-  return new Map(fields.map(({ id, label }) => /** @type {[string, string]} */ ([id, label])));
 }
 
 /** @param {string} label @param {Part[]} parts @returns {Part} */

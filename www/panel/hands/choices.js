@@ -1,8 +1,8 @@
 // Lists, groups of buttons and boxes that the browser itself draws: answered as a person answers them. What a stack draws in
 // their place is left to the person.
 
+import { CHOSEN, say } from "../../host/enter.js";
 import { list } from "../../list.js";
-import { windowOf } from "../../realm.js";
 
 /** @typedef {import("../../types/inner").Control} Control */
 /** @typedef {import("../../types/inner").Pack} Pack */
@@ -43,7 +43,7 @@ function ofList(select, said) {
 function choose(select, at) {
   if (select.selectedIndex === at) return;
   select.selectedIndex = at;
-  tell(select);
+  say(select, CHOSEN);
 }
 
 /** @param {HTMLInputElement[]} buttons @param {(name: string) => boolean} said @returns {Answer | null} */
@@ -56,7 +56,7 @@ function ofButtons(buttons, said) {
     back() {
       if (before) return press(before, true);
       on.checked = false;
-      tell(on);
+      say(on, CHOSEN);
     },
   };
 }
@@ -79,10 +79,4 @@ function ofBox(box, text) {
 /** @param {HTMLInputElement} button @param {boolean} to */
 function press(button, to) {
   if (button.checked !== to) button.click();
-}
-
-/** @param {Element} element */
-function tell(element) {
-  const { Event } = windowOf(element);
-  ["input", "change"].forEach((type) => element.dispatchEvent(new Event(type, { bubbles: true })));
 }

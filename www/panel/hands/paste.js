@@ -2,6 +2,7 @@
 
 import { listen } from "../../events.js";
 import { safely } from "../../warn.js";
+import { labelOf } from "../labels.js";
 import { readingOf } from "./plan.js";
 import { preview } from "./preview.js";
 import { tableOf } from "./table.js";
@@ -28,7 +29,7 @@ export function makePaste(view, dock, keys, text, taken) {
     if (!at || !table || open) return;
     taken.forget();
     const reading = readingOf(table, at, view());
-    const from = reading.named ? "" : labelOf(view(), at.field);
+    const from = reading.named ? "" : labelOf(view().pack, at.field);
     open = preview(reading, from, text, dock, keys, safely("filling in a block", (steps) => {
       open = null;
       at.control.element.focus();
@@ -53,9 +54,4 @@ function blockOf({ clipboardData }, { control }) {
   if (control.element.tagName === "TEXTAREA" && text.indexOf("\t") < 0) return null;
   const table = tableOf(text, clipboardData.getData("text/html"));
   return table.length * table[0].length > 1 ? table : null;
-}
-
-/** @param {View} view @param {string} field */
-function labelOf(view, field) {
-  return view.pack.fields.filter(({ id }) => id === field)[0].label;
 }

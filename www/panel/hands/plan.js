@@ -1,5 +1,6 @@
 // Which value goes into which field, and what is left as it is and why. Nothing is written yet.
 
+import { boundOf } from "../../bound.js";
 import { writable } from "../../host/native.js";
 import { isBlank, isHead, namer } from "./cells.js";
 import { answer, isYesOrNo } from "./choices.js";
@@ -36,7 +37,7 @@ function byName(named, view) {
   /** @type {string[]} */
   const taken = [];
   return named.map(({ label, fields, text }) => {
-    const bound = fields.length === 1 ? view.bound.filter(({ field }) => field === fields[0])[0] : undefined;
+    const bound = fields.length === 1 ? boundOf(view.bound, fields[0]) : undefined;
     if (!bound) return { label, bound: null, now: "", text, why: fields.length > 1 ? "several" : "unknown", answer: null };
     if (taken.indexOf(bound.field) >= 0) return Object.assign(step(bound, text, view), { why: /** @type {Why} */ ("twice") });
     taken.push(bound.field);

@@ -4,7 +4,8 @@ import { list } from "../../list.js";
 import { listen } from "../../events.js";
 import { put } from "../../record.js";
 import { safely } from "../../warn.js";
-import { button, fill, make } from "../dom.js";
+import { button, dress, fill, make } from "../dom.js";
+import { labelOf } from "../labels.js";
 import { isComposing, isKey } from "./keys.js";
 
 /** @typedef {import("../../types/inner").Actions} Actions */
@@ -51,17 +52,18 @@ export function makeTaken(view, actions, dock, keys, text, aloud) {
       steps.forEach(({ answer }) => answer && answer.back());
     });
     const stay = back.filter(({ field }) => view().report.fields[field].typed !== before[field]);
-    tell(text.undone.join(String(back.length - stay.length)), named(text.stays, stay.map(({ field }) => labelOf(view(), field)), text), false);
+    tell(text.undone.join(String(back.length - stay.length)), named(text.stays, stay.map(({ field }) => labelOf(view().pack, field)), text), false);
   }
 
   /** @param {string} said @param {string} more @param {boolean} back whether it can be taken back */
   function tell(said, more, back) {
     list(line.childNodes).forEach((child) => line.removeChild(child));
-    line.className = "tianbao-pasted";
-    fill(line, make("span", "pasted-text", more === "" ? said : `${said}；${more}`));
+    dress(line, "pasted");
+    const sentence = more === "" ? said : `${said}；${more}`;
+    fill(line, make("span", "pasted-text", sentence));
     if (back) line.appendChild(button("paste-back", text.undo, again));
     dock.insertBefore(line, dock.firstChild);
-    aloud(more === "" ? said : `${said}；${more}`);
+    aloud(sentence);
   }
 
   /** By the button the focus goes back to the form. */
@@ -128,9 +130,4 @@ function step(input, wanted) {
 /** @param {string[]} sentence @param {string[]} labels @param {Words} text */
 function named(sentence, labels, text) {
   return labels.length === 0 ? "" : sentence.join(String(labels.length)) + labels.join(text.and);
-}
-
-/** @param {View} view @param {string} field */
-function labelOf(view, field) {
-  return view.pack.fields.filter(({ id }) => id === field)[0].label;
 }

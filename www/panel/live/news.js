@@ -1,6 +1,7 @@
 // What opened and what was mended since it was last heard, at fields that were left.
 
 import { keysOf } from "../../list.js";
+import { labelOf } from "../labels.js";
 import { words } from "./text.js";
 
 /** @typedef {import("../../types/inner").Finding} Finding */
@@ -39,12 +40,12 @@ export function listenFor(first, text) {
         const before = known.get(finding.id);
         const news = !before || before.finding.message !== finding.message;
         if (!finding.justified && news && view.anchor(finding) === view.left) due.set(finding.id, view.focused);
-        if (finding.justified && before && !before.finding.justified) settled.set(labelOf(view, before.speaks), text.explained);
+        if (finding.justified && before && !before.finding.justified) settled.set(labelOf(view.pack, before.speaks), text.explained);
       });
       known.forEach(({ finding, speaks }, id) => {
         // Named by the field that was just put right, where it is one of them.
         const field = finding.fields.indexOf(view.left) < 0 ? speaks : view.left;
-        if (!now.has(id) && heard.delete(id) && view.left !== "") settled.set(labelOf(view, field), text.mended);
+        if (!now.has(id) && heard.delete(id) && view.left !== "") settled.set(labelOf(view.pack, field), text.mended);
       });
       known = now;
       readThere(view);
@@ -54,7 +55,7 @@ export function listenFor(first, text) {
       const open = view.shown.filter(({ justified }) => !justified);
       const aloud = open.filter(({ id }) => due.has(id));
       aloud.forEach(({ id }) => heard.add(id));
-      const labels = open.map((finding) => labelOf(view, view.anchor(finding)));
+      const labels = open.map((finding) => labelOf(view.pack, view.anchor(finding)));
       const mended = keysOf(settled).filter((label) => settled.get(label) !== text.mended || labels.indexOf(label) < 0);
       const sentences = mended.map((label) => label + text.colon + settled.get(label)).concat(sentencesOf(aloud, text));
       due.clear();
@@ -86,9 +87,4 @@ function sentencesOf(findings, text) {
 /** @param {View} view @returns {Map<string, Known>} */
 function knownOf(view) {
   return new Map(view.shown.map((finding) => /** @type {[string, Known]} */ ([finding.id, { finding, speaks: view.anchor(finding) || finding.fields[0] }])));
-}
-
-/** @param {View} view @param {string} field */
-function labelOf(view, field) {
-  return view.pack.fields.filter(({ id }) => id === field).map(({ label }) => label)[0] || field;
 }

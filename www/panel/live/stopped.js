@@ -1,5 +1,7 @@
 // Why the report cannot be handed in yet, in one breath.
 
+import { openOf } from "../counts.js";
+
 /** @typedef {import("../../types/inner").View} View */
 /** @typedef {import("./text.js").Words} Words */
 
@@ -12,7 +14,7 @@ export function stoppedText(view, text) {
 
 /** @param {View} view @param {Words} text */
 function counts(view, text) {
-  const open = view.report.findings.filter(({ code, justified }) => code !== "required" && !justified);
+  const open = openOf({ shown: view.report.findings });
   const of = (/** @type {string} */ tone) => open.filter(({ severity }) => severity === tone).length;
   const counted = view.stopped === "verify" ? [count(of("verify"), text.toExplain)] : [count(of("mandatory"), text.toFix), count(view.blank.length, text.blanks)];
   return counted.filter(Boolean).join(text.comma);
