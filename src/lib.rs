@@ -35,6 +35,7 @@ pub mod door;
 pub mod engine;
 pub mod entry;
 pub mod formula;
+pub mod infer;
 pub mod message;
 pub mod model;
 pub mod pack;

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! pack text ──► pack ──► plan ─┐
-//!                              ├─► session ──► findings, metrics ──► message ──► door ──► www
+//!                              ├─► session ──► findings, metrics, repairs ──► message ──► door ──► www
 //! typed text ─► entry ─► value ┘
 //! ```
 #![allow(
@@ -35,11 +35,13 @@ const ROOMS: &[(&str, &str)] = &[
          pack(Choice Field FieldKind Formula Metric Node NodeIndex Parameter Piece Plan Readers ReasonPolicy Rule \
          Section Shown Sum UnitName Words)",
     ),
+    // Inference reads the plan's formulas as the engine does, and asks the engine what it says of other figures.
+    ("infer", "model formula(BinaryOperator Function) pack(Choice FieldKind Formula Node NodeIndex Plan Rule) engine"),
     // Facts first, words last: what comes in is printed already.
     ("message", "model"),
-    ("door", "model entry formula pack engine message"),
+    ("door", "model entry formula pack engine infer message"),
     // The front hall shows every room.
-    ("lib.rs", "model entry formula pack engine message door"),
+    ("lib.rs", "model entry formula pack engine infer message door"),
     // The command line is a user of the crate like any other: `tianbao::…`, public names only, and its own files.
     ("bin", ""),
 ];

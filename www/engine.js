@@ -15,6 +15,9 @@ import { warnOnce } from "./warn.js";
  * @property {(field: number, bytes: number) => number} set
  * @property {(count: number) => number} setMany
  * @property {() => number} report
+ * @property {() => number} early
+ * @property {(field: number) => number} range
+ * @property {() => number} repairs
  * @property {(id: string) => number} explain
  * @property {(rule: string, reason: string) => number} justify
  * @property {() => void} free

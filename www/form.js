@@ -117,6 +117,8 @@ function exposed(form) {
     justify: (rule, reason) => shown(form.session.justify(rule, reason)),
     report: () => form.session.report(),
     explain: (id) => form.session.explain(id),
+    range: (field) => form.session.range(field),
+    repairs: () => form.session.repairs(),
     free: () => form.session.free(),
   };
 }

@@ -289,6 +289,35 @@ function whole(record) {
   return record;
 }
 
+/** The rules that can no longer pass. @param {Names} names @param {number} at @returns {Finding[]} */
+export function early(names, at) {
+  begin(at);
+  return list(() => finding(names));
+}
+
+/** Which values are left for a field. @param {Names} names @param {number} at @returns {import("./types/tianbao").Range | null} */
+export function range(names, at) {
+  if (at === 0) return null;
+  begin(at);
+  const [min, max, places] = [nullable(), nullable(), number()];
+  const step = places === 0 ? "any" : places === 1 ? "1" : `0.${"000000000000".slice(0, places - 2)}1`;
+  return { min, max, step, because: named(names.rules.map((rule) => rule.id)) };
+}
+
+/** What is most probably wrong. @param {Names} names @param {number} at @returns {import("./types/tianbao").Repair[]} */
+export function repairs(names, at) {
+  begin(at);
+  const rules = names.rules.map((rule) => rule.id);
+  return list(() => {
+    const fields = named(names.fields);
+    /** @type {Record<string, string>} */
+    const values = {};
+    for (let left = number(); left > 0; left--) put(values, names.fields[number()], piece());
+    const [kind, solves, message] = [/** @type {any} */ (piece()), named(rules), piece()];
+    return { fields, values, kind, solves, message, confidence: number() / 100, proven: number() > 0 };
+  });
+}
+
 /** What the numbers of a pack stand for. @param {number} at */
 export function tables(at) {
   begin(at);
@@ -339,9 +368,10 @@ const BODY = 7;
  * @param {number} at
  * @param {string[]} typed by field
  * @param {Pick<Report, "pack" | "engine">} origin
+ * @param {() => Finding[]} early
  * @returns {Report}
  */
-export function report(names, at, typed, origin) {
+export function report(names, at, typed, origin, early) {
   const kept = copy(at);
   const part = (/** @type {number} */ start) => resume(kept, kept.words[start], kept.words[start + 1]);
   const behindStatus = BODY + 1;
@@ -371,6 +401,9 @@ export function report(names, at, typed, origin) {
         part(5);
         return list(() => finding(names));
       });
+    },
+    get early() {
+      return once("early", early);
     },
     get progress() {
       return once("progress", () => {

@@ -3,7 +3,7 @@
 
 import { epoch, isTrap, rescue, use } from "./engine.js";
 import { ReasonError } from "./errors.js";
-import { changes, explanation, putText, putTexts, report, slot } from "./mail.js";
+import { changes, early, explanation, putText, putTexts, range, repairs, report, slot } from "./mail.js";
 import { pairs, text } from "./record.js";
 
 /** @typedef {import("./types/tianbao").Session} Session */
@@ -53,8 +53,10 @@ export function openSession(pack, names, index, origin, options) {
   const session = {
     set: (field, typed) => set(state, field, text(typed)),
     setMany: (values) => setMany(state, values),
-    report: () => report(names, call(state, (inner) => inner.report()), state.typed.slice(), origin),
+    report: () => reported(state, origin),
     explain: (id) => explain(state, id),
+    range: (field) => range(names, call(state, (inner) => inner.range(indexOf(state, field)))),
+    repairs: () => repairs(names, call(state, (inner) => inner.repairs())),
     justify: (rule, reason) => justify(state, rule, text(reason)),
     free: () => free(state),
   };
@@ -101,6 +103,23 @@ function all(record, keys) {
 function enter(state, inner, places, texts) {
   putTexts(inner, state.slot, places, texts);
   return inner.setMany(places.length);
+}
+
+/** @param {State} state @param {Origin} origin */
+function reported(state, origin) {
+  const typed = state.typed.slice();
+  return report(state.names, call(state, (inner) => inner.report()), typed, origin, () => earlyOf(state, typed));
+}
+
+/** What could no longer pass when these texts stood there: whoever asks later asks of a form that is filled like that. @param {State} state @param {string[]} typed */
+function earlyOf(state, typed) {
+  return call(state, (inner) => {
+    if (typed.every((text, place) => text === state.typed[place])) return early(state.names, inner.early());
+    const other = fill(state, typed);
+    const told = early(state.names, other.early());
+    other.free();
+    return told;
+  });
 }
 
 /** @param {State} state @param {string} rule @param {string} reason @returns {Changes} */
@@ -173,14 +192,19 @@ function call(state, question, again) {
 function alive(state) {
   const now = epoch();
   if (state.inner && state.generation === now) return state.inner;
-  const { present, prior, locale } = state.options;
-  const values = state.names.fields.map((id, place) => /** @type {[string, string]} */ ([id, state.typed[place]]));
-  const inner = state.pack().open({ present, values, prior: pairs(prior), locale });
+  const inner = fill(state, state.typed);
   state.slot = slot();
   replay(inner, state);
   state.inner = inner;
   state.generation = now;
   return inner;
+}
+
+/** @param {State} state @param {string[]} typed */
+function fill(state, typed) {
+  const { present, prior, locale } = state.options;
+  const values = state.names.fields.map((id, place) => /** @type {[string, string]} */ ([id, typed[place]]));
+  return state.pack().open({ present, values, prior: pairs(prior), locale });
 }
 
 /** A reason holds for the values that it was given for, so these are set before it is given again. @param {WasmSession} inner @param {State} state */

@@ -5,6 +5,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cases;
+mod guess;
 pub mod packed;
 pub mod table;
 pub mod tell;

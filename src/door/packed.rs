@@ -5,6 +5,7 @@
 //! is then one call, and most of them bring back a handful of numbers and no text at all.
 
 mod explanation;
+mod guess;
 mod info;
 
 use crate::engine::{AnswerState, AnswerValue, Edit, FindingKey, MetricState, Session};

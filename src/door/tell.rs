@@ -4,6 +4,7 @@ use crate::engine::{
     Agreement, AnswerState, AnswerValue, Divisor, Edit, FindingKey, MetricState, Operand, Printer, Session, Verdict,
     figure_of, shown,
 };
+use crate::infer;
 use crate::message::{self, FieldNote, RuleVerdict, Sentences, SumVerdict};
 use crate::model::{
     Decimal, Diagnostic, DiagnosticSeverity, Exact, FieldProblem, Limit, Locale, Position, Text, WhyUndefined, head_of,
@@ -34,7 +35,7 @@ const MOST_CHOICES: usize = 12;
 #[derive(Clone, Copy)]
 pub struct Teller<'a> {
     pub(super) session: &'a Session,
-    locale: Locale,
+    pub(super) locale: Locale,
 }
 
 impl<'a> Teller<'a> {
@@ -43,7 +44,7 @@ impl<'a> Teller<'a> {
         Self { session, locale }
     }
 
-    fn plan(&self) -> &'a Plan {
+    pub(super) fn plan(&self) -> &'a Plan {
         self.session.plan()
     }
 
@@ -64,6 +65,7 @@ impl<'a> Teller<'a> {
             fields: Record(fields.collect()),
             metrics: Record(metrics.collect()),
             findings: self.session.findings().map(|key| self.finding(key)).collect(),
+            early: infer::early(self.session).into_iter().map(|rule| self.early(rule)).collect(),
             progress: self.progress(),
         }
     }
@@ -131,7 +133,7 @@ impl<'a> Teller<'a> {
         MetricReport { value, display, state, why, waiting_for }
     }
 
-    fn field_ids(&self, places: &[usize]) -> Vec<String> {
+    pub(super) fn field_ids(&self, places: &[usize]) -> Vec<String> {
         ids(self.plan(), places)
     }
 
@@ -212,7 +214,7 @@ impl<'a> Teller<'a> {
         told
     }
 
-    fn rule_finding(&self, place: usize) -> Finding {
+    pub(super) fn rule_finding(&self, place: usize) -> Finding {
         let key = FindingKey::Rule(place);
         let rule = self.plan().rules.get(place);
         Finding {

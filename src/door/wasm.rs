@@ -8,6 +8,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::engine::{Edit, Opening, Session};
+use crate::infer;
 use crate::message::Sentences;
 use crate::model::{Diagnostic, Locale};
 use crate::pack::{self, Plan};
@@ -193,6 +194,25 @@ impl WasmSession {
     /// Everything, as it stands now.
     pub fn report(&mut self) -> *const u32 {
         self.mail.packed.report(&Teller::new(&self.session, self.locale));
+        self.mail.packed.address()
+    }
+
+    /// The rules that can no longer pass whatever the blanks become.
+    pub fn early(&mut self) -> *const u32 {
+        self.mail.packed.early(&Teller::new(&self.session, self.locale));
+        self.mail.packed.address()
+    }
+
+    /// Which values the other answers still allow for the field at this place of the pack; nought where that is nothing to be told.
+    pub fn range(&mut self, field: usize) -> *const u32 {
+        let Some(range) = infer::range(&self.session, field) else { return std::ptr::null() };
+        self.mail.packed.range(&range);
+        self.mail.packed.address()
+    }
+
+    /// What is most probably wrong, best first.
+    pub fn repairs(&mut self) -> *const u32 {
+        self.mail.packed.repairs(&Teller::new(&self.session, self.locale));
         self.mail.packed.address()
     }
 

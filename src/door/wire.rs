@@ -31,6 +31,8 @@ pub struct Report {
     pub metrics: Record<MetricReport>,
     /// Field findings in field order, then rules in the pack's order.
     pub findings: Vec<Finding>,
+    /// Rules that can no longer pass whatever the blanks become, in the pack's order.
+    pub early: Vec<Finding>,
     /// How far the form is filled.
     pub progress: Progress,
 }
@@ -168,6 +170,51 @@ pub struct Changes {
     pub updated: Vec<Finding>,
     /// Ids of the findings that went.
     pub closed: Vec<String>,
+}
+
+/// Which values the other answers still allow for a field.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Range {
+    /// The least; null where there is none.
+    pub min: Option<String>,
+    /// The greatest; null where there is none.
+    pub max: Option<String>,
+    /// `1`, `0.01` and so on; `any` where a value may have any number of places.
+    pub step: String,
+    /// Ids of the rules that make it narrower than the field's own limits.
+    pub because: Vec<String>,
+}
+
+/// What is most probably wrong, and what it should be.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Repair {
+    /// The fields to change.
+    pub fields: Vec<String>,
+    /// What should stand there; empty where that cannot be told.
+    pub values: Record<String>,
+    /// `digit`, `transposition`, `missing-digit`, `extra-digit`, `sign`, `scale`, `swap`, `derived` or `minimal`.
+    pub kind: &'static str,
+    /// Ids of the rules that hold with it and do not now.
+    pub solves: Vec<String>,
+    /// The sentence.
+    pub message: String,
+    /// How likely it is, 0 to 1; what cannot be told apart has the same.
+    pub confidence: Percent,
+    /// Whether no smaller set of fields will do; else the search took too long, and these are the fields of what fails.
+    pub proven: bool,
+}
+
+/// A hundredth each, as a number from 0 to 1.
+#[derive(Clone, Copy, Debug)]
+pub struct Percent(pub u8);
+
+impl Serialize for Percent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let places = if self.0 < 10 { "0.0" } else { "0." };
+        let text = if self.0 < 100 { [places, &self.0.to_string()].concat() } else { "1".to_owned() };
+        // The one number that crosses as such: no figure of the form, and nothing is computed with it.
+        serializer.serialize_f64(text.parse().unwrap_or_default())
+    }
 }
 
 /// Why a field, metric or rule says what it says.

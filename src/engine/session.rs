@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use crate::entry::{self, Keyed};
-use crate::model::{FieldProblem, Places, Severity, Status, WhyUndefined};
+use crate::model::{Decimal, FieldProblem, Places, Severity, Status, WhyUndefined};
 use crate::pack::{Formula, Plan, Readers};
 
 use super::answer::{self, Answer, AnswerState, FieldFinding};
@@ -28,6 +28,8 @@ pub struct Opening {
 pub struct Session {
     plan: Rc<Plan>,
     fields: Vec<FieldState>,
+    /// Last period's texts, by the place of the field whose values they were.
+    prior: Vec<(usize, String)>,
     metrics: Vec<MetricState>,
     verdicts: Vec<Verdict>,
     /// By the rule's place.
@@ -139,9 +141,21 @@ impl Session {
             (vec![MetricState::Absent; plan.metrics.len()], vec![Verdict::Absent; plan.rules.len()]);
         let work = Work { metrics: Queue::of(plan.metrics.len()), rules: Queue::of(plan.rules.len()) };
         let reasons = vec![Vec::new(); plan.rules.len()];
+        let known = |(id, text): &(String, String)| Some((ids.get(id)?, text.clone()));
+        let last = opening.prior.iter().filter_map(known).collect();
         let (reasoned, quick, keyed) = (Vec::new(), Quick::of(&plan), plan.fields.iter().map(answer::keyed).collect());
-        let mut session =
-            Self { plan: Rc::clone(&plan), fields, metrics, verdicts, reasons, reasoned, keyed, quick, work };
+        let mut session = Self {
+            plan: Rc::clone(&plan),
+            fields,
+            prior: last,
+            metrics,
+            verdicts,
+            reasons,
+            reasoned,
+            keyed,
+            quick,
+            work,
+        };
         for (id, typed) in &opening.values {
             if let Some(state) = ids.get(id).and_then(|place| session.fields.get_mut(place)) {
                 state.typed.clone_from(typed);
@@ -149,6 +163,23 @@ impl Session {
         }
         session.evaluate_all();
         session
+    }
+
+    /// Another form with the same texts, to try others on; reasons are not taken along.
+    pub fn opened_anew(&self) -> Self {
+        let mut opening = Opening { present: Some(Vec::new()), ..Opening::default() };
+        for (state, field) in self.fields.iter().zip(&self.plan.fields) {
+            if let Some(present) = opening.present.as_mut().filter(|_| state.present) {
+                present.push(field.id.clone());
+            }
+            opening.values.push((field.id.clone(), state.typed.clone()));
+        }
+        for (place, text) in &self.prior {
+            if let Some(field) = self.plan.fields.get(*place) {
+                opening.prior.push((field.id.clone(), text.clone()));
+            }
+        }
+        Self::open(Rc::clone(&self.plan), &opening)
     }
 
     fn evaluate_all(&mut self) {
@@ -215,6 +246,22 @@ impl Session {
     /// What the field at `place` says.
     pub fn answer(&self, place: usize) -> Option<&Answer> {
         self.fields.get(place).map(|field| &field.answer)
+    }
+
+    /// Last period's figure for the field at `place`: as typed beside it, else as the portal supplied it.
+    pub fn last_period(&self, place: usize) -> Option<Decimal> {
+        let beside = self.plan.fields.iter().position(|field| field.last_of == Some(place));
+        let beside = beside.filter(|beside| self.counts(*beside)).and_then(|beside| self.answer(beside)?.number());
+        beside.or_else(|| {
+            let (_, text) = self.prior.iter().find(|(of, _)| *of == place)?;
+            self.plan.fields.get(place).and_then(|field| Answer::read(field, text).number())
+        })
+    }
+
+    /// Whether what the field at `place` says was typed into it.
+    pub fn is_typed(&self, place: usize) -> bool {
+        let says = |field: &FieldState| field.present && field.answer.value.is_some();
+        self.fields.get(place).is_some_and(|field| says(field) && !entry::tidy(&field.typed).is_empty())
     }
 
     /// Whether the form has the field at `place`.

@@ -114,6 +114,60 @@ pub fn undefined(locale: Locale, why: WhyUndefined, divisor: &str) -> String {
     fill(sentence(locale, key), &[("divisor", divisor)])
 }
 
+/// What a sentence about a repair is made of.
+#[derive(Clone, Debug, Default)]
+pub struct RepairNote<'a> {
+    /// The labels of its fields.
+    pub labels: &'a [&'a str],
+    /// What stands in the first of them, with its unit; empty where it is blank.
+    pub typed: &'a str,
+    /// What should stand there, with its unit, where that can be told.
+    pub meant: Option<&'a str>,
+    /// How many rules hold with it.
+    pub solved: usize,
+    /// Whether the search came to its end.
+    pub is_proven: bool,
+}
+
+/// The sentence for a repair of a kind.
+pub fn repair(locale: Locale, kind: &str, note: &RepairNote<'_>) -> String {
+    let variant = match (kind, note.labels.len()) {
+        _ if !note.is_proven => "unproven",
+        ("swap", _) => "swap",
+        (_, 2..) => "set",
+        ("derived", _) if note.typed.is_empty() => "derived.blank",
+        _ if note.meant.is_none() => "set",
+        _ => kind,
+    };
+    let quoted: Vec<String> =
+        note.labels.iter().map(|label| fill(sentence(locale, "repair.label"), &[("label", label)])).collect();
+    let count = note.solved.to_string();
+    let outcome = match note.solved {
+        0 => String::new(),
+        1 => sentence(locale, "repair.outcome.one").to_owned(),
+        _ => fill(sentence(locale, "repair.outcome"), &[("count", &count)]),
+    };
+    let told = fill(
+        sentence(locale, &["repair.", variant].concat()),
+        &[
+            ("label", note.labels.first().copied().unwrap_or("")),
+            ("other", note.labels.get(1).copied().unwrap_or("")),
+            ("labels", &quoted.join(sentence(locale, "list"))),
+            ("typed", note.typed),
+            ("meant", note.meant.unwrap_or("")),
+            ("outcome", &outcome),
+        ],
+    );
+    if locale == Locale::Zh { tight(&told) } else { told }
+}
+
+/// The sentence for a rule that can no longer pass.
+pub fn early(locale: Locale, formula: &str, blanks: &[&str]) -> String {
+    let labels = blanks.join(sentence(locale, "list"));
+    let key = if blanks.is_empty() { "early.absent" } else { "early" };
+    fill(sentence(locale, key), &[("formula", formula), ("labels", &labels)])
+}
+
 /// Which labels a metric or rule waits for.
 pub fn waiting<'a>(locale: Locale, labels: impl Iterator<Item = &'a str>) -> String {
     let labels = joined(labels, sentence(locale, "list"));

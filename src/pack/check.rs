@@ -182,6 +182,7 @@ const FIELD_KEYS: &[&str] = &[
     "derived_from",
     "not_applicable",
     "in_words",
+    "weight",
     "choices",
     "min_length",
     "max_length",
@@ -415,6 +416,7 @@ impl<'a> Draft<'a> {
             last_of: place("last_of", fields, desk),
             derived_from: place("derived_from", metrics, desk),
             not_applicable: item.strings("not_applicable", desk),
+            weight: read::weight(item, desk),
             note: read::optional_text(item, "note", desk),
             source: read::optional_text(item, "source", desk),
         };

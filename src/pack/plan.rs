@@ -82,6 +82,8 @@ pub struct Field {
     pub in_words: bool,
     /// Words that say that the field does not apply.
     pub not_applicable: Vec<String>,
+    /// How unlikely a wrong figure is here, next to 1 for most fields: where several fields could be wrong, the lightest are.
+    pub weight: Decimal,
     /// What an author notes on it.
     pub note: Option<Text>,
     /// Where the definition comes from.

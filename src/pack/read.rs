@@ -79,6 +79,16 @@ pub(super) fn optional_decimal(item: Item<'_>, key: &str, desk: &mut Desk) -> Op
     item.get(key).and_then(|item| decimal(item, desk))
 }
 
+/// How much a field weighs: above nought, 1 where nothing is said.
+pub(super) fn weight(item: Item<'_>, desk: &mut Desk) -> Decimal {
+    let Some(told) = item.get("weight") else { return Decimal::ONE };
+    let Some(weight) = decimal(told, desk) else { return Decimal::ONE };
+    if weight <= Decimal::ZERO {
+        told.complain(desk, Problem::BadValue, "> 0", "");
+    }
+    weight
+}
+
 /// A whole number from 0 to `most`.
 pub(super) fn count(item: Item<'_>, most: usize, desk: &mut Desk) -> Option<usize> {
     let figure = item.json.as_figure();

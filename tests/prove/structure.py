@@ -9,7 +9,7 @@ TOP = {"tianbao": "!", "id": "!", "version": "!", "title": "!", "sections": "!",
        "parameters": "", "units": "", "words": "", "reasons": "", "rounding": "", "note": "", "source": ""}
 SECTION = {"id": "!", "label": "!", "within": ""}
 FIELD = {"id": "!", "label": "!", "type": "!", "aliases": "", "section": "", "required": "", "last_of": "",
-         "derived_from": "", "not_applicable": "", "note": "", "source": ""}
+         "derived_from": "", "not_applicable": "", "weight": "", "note": "", "source": ""}
 FIGURE = {"unit": "", "min": "", "max": "", "plausible": ""}
 OF_TYPE = {"integer": FIGURE, "decimal": {**FIGURE, "decimals": ""}, "boolean": {}, "date": {}, "choice": {"choices": "!"},
            "text": {"min_length": "", "max_length": "", "pattern": "", "format": ""}}

@@ -158,6 +158,10 @@ export interface Session {
   report(): Report;
   /** A field (with last period's), metric or rule, with the person's own numbers. Throws where the pack has nothing of that id. */
   explain(id: string): Explanation;
+  /** Which values the other answers still allow for a field; null where that cannot be told or none is left. */
+  range(field: string): Range | null;
+  /** What is most probably wrong, best first. Nothing is changed by itself. */
+  repairs(): Repair[];
   /** Keeps a written reason for a verify finding; "" takes it back. Throws ReasonError. */
   justify(rule: string, reason: string): Changes;
   free(): void;
@@ -193,6 +197,8 @@ export interface Report {
   fields: Record<string, FieldReport>;
   metrics: Record<string, MetricReport>;
   findings: Finding[];
+  /** Rules that can no longer pass, whatever the blanks become; worked out when first looked at. */
+  early?: Finding[];
   progress: Progress & { bySection: Record<string, Progress> };
 }
 export interface FieldReport {
@@ -223,6 +229,27 @@ export interface Finding {
   message: string;
   detail?: string;
   justified?: { reason: string };
+}
+export interface Range {
+  min: string | null;
+  max: string | null;
+  /** "1", "0.01" …; "any" where a value may have any number of places. */
+  step: string;
+  /** Ids of the rules that make the range narrower than the field's own limits. */
+  because: string[];
+}
+export interface Repair {
+  fields: string[];
+  /** What should stand there; empty where that cannot be told. */
+  values: Record<string, string>;
+  kind: "digit" | "transposition" | "missing-digit" | "extra-digit" | "sign" | "scale" | "swap" | "derived" | "minimal";
+  /** Ids of the rules that hold with it and do not now. */
+  solves: string[];
+  message: string;
+  /** 0 to 1; what cannot be told apart has the same. */
+  confidence: number;
+  /** Whether no smaller set of fields will do; else the search took too long, and these are the fields of what fails. */
+  proven: boolean;
 }
 export interface Message {
   code: string;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use tianbao::door::cases;
 use tianbao::door::table::Batch;
 use tianbao::door::tell::{self, Teller};
-use tianbao::door::wire::{DiagnosticReport, Finding, Report};
+use tianbao::door::wire::{DiagnosticReport, Finding, Range, Repair, Report};
 use tianbao::engine::{Opening, Session};
 use tianbao::model::{Diagnostic, Locale, Severity};
 use tianbao::pack::{self, Plan};
@@ -16,11 +16,13 @@ const HELP: &str = "\
 tianbao lint PACK              diagnostics; exit 1 where any is an error
 tianbao check PACK FILE...     reports on submissions (JSON or CSV); exit 1 where a mandatory finding stands open
 tianbao explain PACK FILE ID   the explanation of one field, metric or rule
+tianbao repair PACK FILE       what is most probably wrong, best first
+tianbao range PACK FILE FIELD  which values the other answers still allow
 
 --json         the public shapes, one a line
 --brief        for check and CSV: a line a record, its status and the ids of its findings; made for many records
 --locale en    English instead of Chinese
---prior FILE   last period's values (JSON, by the field whose values they were), for check and explain
+--prior FILE   last period's values (JSON, by the field whose values they were), but for lint
 
 Exit 2: unreadable input or a refused pack.";
 
@@ -52,6 +54,8 @@ pub fn run(arguments: &[String]) -> Result<bool, String> {
         }
         ["check", path, files @ ..] if !files.is_empty() => check(&command, path, files),
         ["explain", path, file, id] => explain(&command, path, file, id),
+        ["repair", path, file] => repair(&command, path, file),
+        ["range", path, file, field] => range(&command, path, file, field),
         _ => Err(HELP.to_owned()),
     }
 }
@@ -215,4 +219,34 @@ fn explain(command: &Command<'_>, path: &str, file: &str, id: &str) -> Result<bo
         command.print(&told, || told.text.clone());
     }
     Ok(true)
+}
+
+fn repair(command: &Command<'_>, path: &str, file: &str) -> Result<bool, String> {
+    let plan = command.load(path)?;
+    let prior = command.prior(&plan)?;
+    for submission in files::submissions(&plan, Path::new(file), command.locale)? {
+        let session = open(&plan, submission, &prior);
+        let repairs = Teller::new(&session, command.locale).repairs();
+        let line = |repair: &Repair| format!("{} {}: {}", repair.kind, repair.fields.join(" "), repair.message);
+        command.print(&repairs, || repairs.iter().map(line).collect::<Vec<_>>().join("\n"));
+    }
+    Ok(true)
+}
+
+fn range(command: &Command<'_>, path: &str, file: &str, field: &str) -> Result<bool, String> {
+    let plan = command.load(path)?;
+    let prior = command.prior(&plan)?;
+    plan.field(field).ok_or_else(|| format!("{field}: no such field"))?;
+    for submission in files::submissions(&plan, Path::new(file), command.locale)? {
+        let session = open(&plan, submission, &prior);
+        let range = Teller::new(&session, command.locale).range(field);
+        command.print(&range, || range.as_ref().map_or_else(|| "-".to_owned(), words_of));
+    }
+    Ok(true)
+}
+
+fn words_of(range: &Range) -> String {
+    let end = |end: &Option<String>| end.clone().unwrap_or_else(|| "…".to_owned());
+    let because = if range.because.is_empty() { String::new() } else { format!(" ({})", range.because.join(" ")) };
+    format!("{} – {}{because}", end(&range.min), end(&range.max))
 }
