@@ -268,6 +268,23 @@ fn explain_tells_a_metric_and_a_rule() {
 }
 
 #[test]
+fn repair_and_range_tell_what_is_probably_wrong_and_what_is_left() {
+    let desk = Desk::new("repair");
+    desk.file("one.json", br#"{ "done": 24360, "due": 2436 }"#);
+    let repair = desk.run(&["repair", "--json", "pack.json", "one.json"]);
+    assert_eq!(repair.code, 0);
+    let told: Value = serde_json::from_str(repair.out.trim()).unwrap();
+    let by_unit = told.as_array().unwrap().iter().find(|one| one["values"]["done"] == "2436").unwrap();
+    assert_eq!((by_unit["kind"].as_str(), &by_unit["solves"][0]), (Some("scale"), &Value::from("R1")));
+    assert!(by_unit["confidence"].as_f64().is_some_and(|confidence| (0.0..=1.0).contains(&confidence)));
+    let range = desk.run(&["range", "--json", "pack.json", "one.json", "done"]);
+    let told: Value = serde_json::from_str(range.out.trim()).unwrap();
+    assert_eq!((&told["max"], &told["because"][0]), (&Value::from("2436"), &Value::from("R1")));
+    assert!(desk.run(&["range", "pack.json", "one.json", "done"]).out.contains("2436 (R1)"));
+    assert_eq!(desk.run(&["range", "pack.json", "one.json", "nobody"]).code, 2);
+}
+
+#[test]
 fn last_periods_values_fill_what_is_blank() {
     let desk = Desk::new("prior");
     desk.file("prior.json", br#"{ "done": "1,200" }"#);

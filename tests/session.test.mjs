@@ -99,7 +99,7 @@ test("a report shows what stood when it was asked for, whenever its parts are re
   // What a page writes into one report stands in no other.
   late.pack.id = late.engine.version = "";
   assert.notEqual(form.report().pack.id, "");
-  assert.deepEqual(Object.keys(late), ["pack", "engine", "status", "fields", "metrics", "findings", "progress"]);
+  assert.deepEqual(Object.keys(late), ["pack", "engine", "status", "fields", "metrics", "findings", "early", "progress"]);
 });
 
 test("a reason stands with its finding until the figures change", async () => {
@@ -175,4 +175,31 @@ test("why a pack is refused is told in the language asked for", async () => {
     assert.deepEqual([error.diagnostics.length, code, path, found], [1, "bad-value", "rules[1].severity", "warn"]);
     assert.ok(message.endsWith(said), message);
   }
+});
+
+const SUM = `{ "tianbao": 1, "id": "sum", "version": "1", "title": "合计表", "sections": [],
+  "fields": [ { "id": "a", "label": "甲", "unit": "人", "type": "integer", "min": 0 }, { "id": "b", "label": "乙", "unit": "人", "type": "integer", "min": 0 },
+              { "id": "t", "label": "合计", "unit": "人", "type": "integer", "min": 0 } ],
+  "rules": [ { "id": "sum", "severity": "mandatory", "assert": "甲 + 乙 = 合计", "message": "甲与乙之和不等于合计。请核对。" } ] }`;
+
+test("what can no longer pass is told early, as it stood when the report was asked for", async () => {
+  const form = await open(SUM, { a: "800", t: "735" });
+  const report = form.report();
+  form.set("t", "935");
+  assert.deepEqual(form.report().early, []);
+  assert.deepEqual(report.early?.map(({ id, code, severity, fields }) => [id, code, severity, fields]), [["sum", "rule", "mandatory", ["a", "b", "t"]]]);
+  assert.match(report.early?.[0].message ?? "", /甲 \+ 乙 = 合计.*乙.*请核对/);
+  assert.deepEqual(report.findings, []);
+  assert.deepEqual(form.range("b"), { min: "135", max: "135", step: "1", because: ["sum"] });
+  assert.deepEqual(form.repairs().map(({ kind, values }) => [kind, values]), [["derived", { b: "135" }]]);
+});
+
+test("the slip is named, and nothing is changed by itself", async () => {
+  const form = await open(SUM, { a: "753", b: "280", t: "1015" });
+  const [first, ...others] = form.repairs();
+  assert.deepEqual([first.kind, first.fields, first.values, first.solves, first.proven], ["transposition", ["a"], { a: "735" }, ["sum"], true]);
+  assert.match(first.message, /“甲”.*753 人.*735 人/);
+  assert.ok(first.confidence <= 1 && others.every((other) => other.confidence < first.confidence));
+  assert.equal(form.report().fields.a.typed, "753");
+  assert.throws(() => form.range("no such field"), /no such field/);
 });

@@ -85,6 +85,10 @@ fn told(localiser: &mut Localiser<'_>, bench: &mut Bench<'_>, groups: &[Group]) 
         repairs.extend(swap::swaps(bench, group));
     }
     if groups.len() > 1 {
+        // What each mends by itself it need not mend beside the others, as far as rules outside the groups go.
+        for one in together.iter_mut().filter(|one| !one.values.is_empty()) {
+            one.solves = bench.of(&one.values).solved;
+        }
         repairs.extend(together);
     }
     repairs
