@@ -132,7 +132,7 @@ fn candidates(form: &Session, group: &Group, field: usize, ends: Ends) -> Sure<V
     });
     let mut found = match ends.only() {
         Some(only) => between(typed, only.decimal()?).into_iter().collect(),
-        None => every(typed),
+        None => every(typed, !is_weak(form, group)),
     };
     found.retain(|meant| Some(meant.value) != repeated && is_allowed(&own.kind, ends, meant.value));
     if let Some(value) = repeated {
@@ -151,6 +151,12 @@ fn candidates(form: &Session, group: &Group, field: usize, ends: Ends) -> Sure<V
         found.push(Meant { value, slip, rarity });
     }
     Some(found)
+}
+
+/// Whether a group has only rules that a reason can justify: a digit would explain too much there.
+fn is_weak(form: &Session, group: &Group) -> bool {
+    let is_verify = |rule: &usize| form.plan().rules.get(*rule).is_some_and(|rule| rule.severity == Severity::Verify);
+    !group.rules.is_empty() && group.rules.iter().all(is_verify)
 }
 
 /// Whether a value keeps to the step of a field, and lies between the ends.

@@ -19,19 +19,24 @@ pub(super) fn slips(bench: &mut Bench<'_>, taken: &[usize]) -> Vec<Repair> {
     let mut found = Vec::new();
     for field in 0..bench.form.plan().fields.len() {
         if !taken.contains(&field) {
-            found.extend(slip(bench, field));
+            found.extend(slip(bench, field, taken));
         }
     }
     found
 }
 
-fn slip(bench: &mut Bench<'_>, field: usize) -> Option<Repair> {
+fn slip(bench: &mut Bench<'_>, field: usize, taken: &[usize]) -> Option<Repair> {
     let form = bench.form;
     let typed = form.answer(field)?.number().filter(|number| form.is_typed(field) && !number.is_zero())?;
     let FieldKind::Number { .. } = form.plan().fields.get(field)?.kind else { return None };
     let last = form.last_period(field).filter(|last| !last.is_zero());
     let is_far = last.is_some_and(|last| !is_within(typed, last, FAR));
-    if !is_far && !is_unusual(form, field) && failing(form, field).is_empty() {
+    let open = failing(form, field);
+    // A rule that reads a field where something is wrong at any rate says nothing of this one.
+    let speaks = |rule: &usize| {
+        form.plan().rules.get(*rule).is_some_and(|rule| !rule.inputs.iter().any(|it| taken.contains(it)))
+    };
+    if !is_far && !is_unusual(form, field) && !open.iter().any(speaks) {
         return None;
     }
     let mut best: Option<Repair> = None;
@@ -41,7 +46,7 @@ fn slip(bench: &mut Bench<'_>, field: usize) -> Option<Repair> {
             continue;
         }
         let trial = bench.of(&[(field, meant.to_string())]);
-        if !returns(bench.form, field, is_far, &trial) {
+        if !returns(&open, &trial) {
             continue;
         }
         let rarity = between(typed, meant).map_or(60, |meant| meant.rarity);
@@ -54,11 +59,9 @@ fn slip(bench: &mut Bench<'_>, field: usize) -> Option<Repair> {
 }
 
 /// Whether everything that spoke against the figure is silent, and nothing new speaks.
-fn returns(form: &Session, field: usize, is_far: bool, trial: &Trial) -> bool {
-    let open = failing(form, field);
+fn returns(open: &[usize], trial: &Trial) -> bool {
     let settled = open.iter().all(|rule| trial.solved.contains(rule));
-    let spoke = is_far || is_unusual(form, field) || !open.is_empty();
-    spoke && settled && !trial.breaks && !trial.unusual && trial.raised == 0
+    settled && !trial.breaks && !trial.unusual && trial.raised == 0
 }
 
 /// The rules of this field that fail and can be justified.

@@ -106,12 +106,14 @@ fn doubled(text: &[u8], at: usize, digit: u8) -> bool {
     text.get(at.wrapping_sub(1)) == Some(&digit) || text.get(at.saturating_add(1)) == Some(&digit)
 }
 
-/// Every figure from which `typed` could have come by one slip; each once, as the likeliest of its slips.
-pub(super) fn every(typed: Decimal) -> Vec<Meant> {
+/// Every figure from which `typed` could have come by one slip, of a digit only where asked for; each once, as the likeliest
+/// of its slips.
+pub(super) fn every(typed: Decimal, with_digits: bool) -> Vec<Meant> {
     let text = typed.to_string().into_bytes();
     let mut texts = Vec::new();
     let digits = b"0123456789";
-    for at in 0..=text.len() {
+    let places = if with_digits { text.len().saturating_add(1) } else { 0 };
+    for at in 0..places {
         let (before, after) = text.split_at(at);
         for digit in digits {
             texts.push([before, &[*digit], after].concat());
@@ -165,7 +167,7 @@ mod tests {
     #[test]
     fn whatever_is_found_is_one_slip_away() {
         let typed = Decimal::parse("1203.5").unwrap_or_default();
-        let found = every(typed);
+        let found = every(typed, true);
         assert!(found.len() > 100);
         assert!(found.iter().all(|meant| between(typed, meant.value).is_some()));
     }

@@ -36,7 +36,8 @@ pub(super) fn swaps(bench: &mut Bench<'_>, group: &Group) -> Vec<Repair> {
             let failing = |rule: &&usize| form.verdict(**rule) == Verdict::Fails;
             let mends = group.rules.iter().filter(failing).all(|rule| trial.solved.contains(rule));
             if mends && !trial.breaks && !trial.solved.is_empty() && trial.raised <= trial.settled {
-                let doubt = if trial.unusual { 40 } else { 0 };
+                // What mends one rule only may be chance: of two figures one is always the larger.
+                let doubt = if trial.unusual || trial.solved.len() < 2 { 40 } else { 0 };
                 let cost = 36_u32.saturating_add(doubt).saturating_sub(rules_met(trial.solved.len()));
                 let mut repair = Repair::one(*one, String::new(), Slip::Swap, cost);
                 repair.fields = in_order(vec![*one, other]);
