@@ -60,15 +60,23 @@ pub(super) fn between(typed: Decimal, meant: Decimal) -> Option<Meant> {
     if typed.neg() == meant {
         return one(Slip::Sign, 10);
     }
-    for power in 1..=FARTHEST {
-        for power in [power, power.saturating_neg()] {
-            if typed.shift(power) == Some(meant) {
-                return one(Slip::Scale, point_rarity(power));
+    let (have, want) = (typed.to_string(), meant.to_string());
+    if bare(&have) == bare(&want) {
+        for power in 1..=FARTHEST {
+            for power in [power, power.saturating_neg()] {
+                if typed.shift(power) == Some(meant) {
+                    return one(Slip::Scale, point_rarity(power));
+                }
             }
         }
     }
-    let (have, want) = (typed.to_string(), meant.to_string());
     aligned(have.as_bytes(), want.as_bytes()).and_then(|(slip, rarity)| one(slip, rarity))
+}
+
+/// The digits without the noughts at either end: whoever shares them may differ by the point.
+fn bare(text: &str) -> String {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').to_owned()
 }
 
 fn point_rarity(power: i8) -> u32 {
