@@ -7,7 +7,7 @@ import { writable } from "./host/native.js";
 import { plainDigits } from "./normalise.js";
 import { own } from "./record.js";
 import { sheetPart } from "./parts.js";
-import { announce, show, sync } from "./state.js";
+import { announce, foresee, show, sync } from "./state.js";
 import { warnOnce } from "./warn.js";
 
 /** @typedef {import("./types/inner").Bound} Bound */
@@ -76,6 +76,10 @@ export function actions(form) {
     },
     sheet: () => {
       sheetPart().then(({ openSheet }) => openSheet(form.view)).catch((error) => warnOnce("the check sheet could not be opened.", error));
+    },
+    foresee: () => {
+      foresee(form);
+      show(form);
     },
     justify: (rule, reason) => {
       announce(form, form.session.justify(rule, reason));

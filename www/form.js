@@ -143,6 +143,7 @@ function open(container, pack, settings, map) {
     typed: new Map(bound.map(({ field }) => /** @type {[string, string]} */ ([field, values[field]]))),
     offered: new Map(),
     report: null,
+    early: [],
     faults: 0,
     deaf: false,
     passed: () => undefined,
@@ -196,6 +197,7 @@ function ears(form, detach, renewed) {
 function afterReset(form) {
   setTimeout(safely("following a reset", () => {
     form.timing.reset();
+    form.early = [];
     sync(form, form.bound);
     show(form);
   }), 0);

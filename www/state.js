@@ -4,7 +4,7 @@ import { tell } from "./events.js";
 import { readAll, readOne } from "./reading.js";
 import { fillTargets } from "./targets.js";
 import { interpreted, reasonToStop } from "./verdict.js";
-import { warnOnce } from "./warn.js";
+import { safely, warnOnce } from "./warn.js";
 
 /** @typedef {import("./types/inner").Bound} Bound */
 /** @typedef {import("./types/inner").Changes} Changes */
@@ -31,6 +31,7 @@ import { warnOnce } from "./warn.js";
  * @property {Map<string, string>} typed  what the engine was last told
  * @property {Map<string, string>} offered  interpretations that a submission was stopped for once
  * @property {import("./types/inner").Report | null} report  of now; null where it must be asked for
+ * @property {import("./types/inner").Finding[]} early  what can no longer pass, as last asked: a keystroke does not wait for that
  * @property {(report: import("./types/inner").Report) => void} passed  told when a submission may go
  * @property {number} faults  how often the engine failed since it last answered; its report holds only at 0
  * @property {boolean} deaf  while several fields are written at once
@@ -46,17 +47,19 @@ export function viewOf(form, last) {
   const { container, pack, session, bound, settings, timing, host, remarks } = form;
   const report = reportOf(form);
   const fields = new Set(bound.map(({ field }) => field));
-  const shown = timing.show(report.findings, fields);
+  // What fails by now is told by the report itself.
+  const early = form.early.filter(({ id }) => !report.findings.some((one) => one.id === id));
+  const shown = timing.show(report.findings.concat(early), fields);
   const missing = new Set(report.findings.filter(({ code }) => code === "required").map(({ fields }) => fields[0]));
   const blank = bound.map(({ field }) => field).filter((field) => missing.has(field));
   return {
-    container, pack, session, report, shown, bound, blank, host, remarks,
+    container, pack, session, report, early, shown, bound, blank, host, remarks,
     locale: settings.locale,
     tried: timing.tried(),
     editing: timing.editing(),
     left: timing.left(),
     focused: last.focused,
-    stopped: stillStopped(form, report, last.stopped),
+    stopped: stillStopped(form, report, early, last.stopped),
     anchor: timing.anchor,
   };
 }
@@ -67,10 +70,24 @@ export function reportOf(form) {
   return form.report;
 }
 
-/** @param {Form} form @param {View["report"]} report @param {View["stopped"]} stopped */
-function stillStopped(form, report, stopped) {
+/** Asks what can no longer pass whatever the blanks become: at rest, and when the report is handed in. @param {Form} form */
+export function foresee(form) {
+  const report = reportOf(form);
+  safely("looking ahead", () => {
+    form.early = (report.early || []).filter(({ severity }) => severity === "mandatory").map((one) => atWhatIsTyped(one, report));
+  })();
+}
+
+/** What is still blank is not what must be looked at. @param {import("./types/inner").Finding} finding @param {View["report"]} report */
+function atWhatIsTyped(finding, report) {
+  const fields = finding.fields.filter((field) => report.fields[field].state !== "blank");
+  return fields.length > 0 ? Object.assign({}, finding, { fields }) : finding;
+}
+
+/** @param {Form} form @param {View["report"]} report @param {View["early"]} early @param {View["stopped"]} stopped */
+function stillStopped(form, report, early, stopped) {
   if (stopped === "notice") return interpreted(report, form.bound).length > 0 ? stopped : "";
-  return stopped !== "" && reasonToStop(report, form.bound, form.settings.guard, form.offered) === stopped ? stopped : "";
+  return stopped !== "" && reasonToStop(report, early, form.bound, form.settings.guard, form.offered) === stopped ? stopped : "";
 }
 
 /** @param {Form} form */

@@ -2,7 +2,7 @@
 
 import { tell } from "./events.js";
 import { focusOn } from "./focus.js";
-import { reportOf, show, sync } from "./state.js";
+import { foresee, reportOf, show, sync } from "./state.js";
 import { blockers, interpreted, reasonToStop } from "./verdict.js";
 
 /** @typedef {import("./state.js").Form} Form */
@@ -13,7 +13,8 @@ export function judge(form) {
   const news = sync(form, form.bound);
   if (form.faults > 0) return { verdict: "unchecked", reason: "failed" };
   const report = reportOf(form);
-  const why = reasonToStop(report, form.bound, form.settings.guard, form.offered);
+  foresee(form);
+  const why = reasonToStop(report, form.early, form.bound, form.settings.guard, form.offered);
   if (why !== "") stop(form, report, why);
   else {
     if (news) show(form);
@@ -32,7 +33,7 @@ function stop(form, report, why) {
   form.view.stopped = why;
   show(form);
   // Where the messages speak, in page order: the first of them.
-  const fields = why === "notice" ? interpreted(report, form.bound) : blockers(report, why).map(form.timing.anchor);
+  const fields = why === "notice" ? interpreted(report, form.bound) : blockers(report, why).concat(form.early).map(form.timing.anchor);
   const first = form.bound.filter(({ field }) => fields.indexOf(field) >= 0)[0];
   if (first) focusOn(first);
   tell(form.container, "blocked", report);

@@ -3,13 +3,14 @@
 import { own } from "./record.js";
 
 /** @typedef {import("./types/inner").Bound} Bound */
+/** @typedef {import("./types/inner").Finding} Finding */
 /** @typedef {import("./types/inner").Report} Report */
 /** @typedef {import("./types/inner").View["stopped"]} Reason */
 /** @typedef {Map<string, string>} Offered  interpretations that a submission was stopped for once */
 
-/** @param {Report} report @param {Bound[]} bound @param {string} guard @param {Offered} offered @returns {Reason} */
-export function reasonToStop(report, bound, guard, offered) {
-  if (blockers(report, "mandatory").length > 0) return "mandatory";
+/** @param {Report} report @param {Finding[]} early @param {Bound[]} bound @param {string} guard @param {Offered} offered @returns {Reason} */
+export function reasonToStop(report, early, bound, guard, offered) {
+  if (early.length + blockers(report, "mandatory").length > 0) return "mandatory";
   if (guard === "verify" && blockers(report, "verify").length > 0) return "verify";
   return interpreted(report, bound).some((field) => offered.get(field) !== report.fields[field].typed) ? "notice" : "";
 }

@@ -15,7 +15,7 @@ const MOST = 3;
 
 /**
  * What is said of a field and is no finding: its unit, its usual range. Where nothing is, no line.
- * @typedef {(view: View) => HTMLElement[]} Aside
+ * @typedef {(view: View, field: string) => HTMLElement[]} Aside
  */
 
 /** @param {HTMLElement} layer @param {"zh" | "en"} locale @param {Actions} actions */

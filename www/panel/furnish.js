@@ -5,6 +5,7 @@ import { makeAside } from "./aside/aside.js";
 import { makeHands } from "./hands/hands.js";
 import { makeLive } from "./live/live.js";
 import { makePanel } from "./panel.js";
+import { makeMending } from "./repair/mending.js";
 import { makeRemarks } from "../remarks.js";
 import { safely } from "../warn.js";
 
@@ -19,10 +20,14 @@ import { safely } from "../warn.js";
  * @param {ReturnType<typeof import("./overlay.js").makeOverlay>} overlay
  */
 export function furnish(view, actions, stage, overlay) {
+  const hands = { fill: (/** @type {Record<string, string>} */ values) => void actions.enterAll(values) };
+  const mending = makeMending(view, actions);
+  const help = { mending, together: (/** @type {Record<string, string>} */ values) => hands.fill(values) };
   const pieces = [
-    piece("the panel", () => makePanel(view, actions, stage)),
-    piece("what stands beside a field", () => makeAside(view, actions, stage, overlay)),
-    piece("helping the hands", () => makeHands(view, actions, stage, (said) => stage.say(said))),
+    piece("looking for what may be wrong", () => mending),
+    piece("the panel", () => makePanel(view, actions, stage, help)),
+    piece("what stands beside a field", () => makeAside(view, actions, stage, overlay, help)),
+    piece("helping the hands", () => Object.assign(hands, makeHands(view, actions, stage, (said) => stage.say(said)))),
     piece("reading aloud", () => makeLive(view, stage)),
     piece("the portal's remarks", makeRemarks),
   ];

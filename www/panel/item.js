@@ -3,6 +3,7 @@
 import { offers } from "./bubble.js";
 import { arrange, attribute, button, dress, fill, make, say } from "./dom.js";
 import { makeReason } from "./reason.js";
+import { makeWays } from "./repair/ways.js";
 import { makeWhy } from "./why.js";
 
 /** @typedef {import("../types/inner").Actions} Actions */
@@ -17,11 +18,14 @@ import { makeWhy } from "./why.js";
  * @property {import("./walk.js").Walk} walk
  * @property {ReturnType<typeof import("./lapse.js").makeMemory>} memory
  * @property {ReturnType<typeof import("./trial.js").makeTrial>} trial
+ * @property {import("./repair/mending.js").Mending} mending
+ * @property {import("./repair/text.js").Words} mends  the words for that
+ * @property {import("./repair/ways.js").Together} together
  */
 
 /** @param {Finding} first @param {View} view @param {Around} around @returns {Item} */
 export function makeItem(first, view, around) {
-  const { text, actions, walk } = around;
+  const { text, actions, walk, mending, mends } = around;
   let field = first.fields[0];
   const message = make("span", "message");
   const go = fill(button("go", "", () => {
@@ -30,10 +34,12 @@ export function makeItem(first, view, around) {
   }), message);
   const links = make("div", "links");
   const choices = make("div", "choices");
+  const early = make("p", "away", mends.early);
+  const ways = makeWays(mends, actions, around.together);
   const why = tellsMore(first, view) ? makeWhy(first.id, text, actions) : null;
   const asks = why ? why.element : make("div", "asks");
   const reason = first.severity === "verify" ? makeReason(first.id, asks, around) : null;
-  const element = fill(make("li", "item"), go, links, choices, ...(reason ? reason.said : []), asks);
+  const element = fill(make("li", "item"), go, early, links, choices, ways.element, ...(reason ? reason.said : []), asks);
   const drawn = { offered: "", linked: "" };
   attribute(go, "data-tianbao-finding", first.id);
   return {
@@ -46,6 +52,9 @@ export function makeItem(first, view, around) {
       attribute(element, "aria-current", walk.at() === finding.id ? "true" : null);
       change(drawn, "offered", valuesOf(finding), (values) => arrange(choices, offers(finding.fields[0], values, now.locale, actions)));
       change(drawn, "linked", linked(finding), (fields) => arrange(links, fields.map((id) => link(id, now, actions))));
+      dress(early, now.early.indexOf(finding) < 0 ? "away" : "early");
+      const found = finding.justified ? [] : mending.of(finding);
+      ways.paint(found, found, now, isFirst(finding, found, now));
       if (why) why.paint(now);
       if (reason) reason.paint(finding, now);
     },
@@ -63,6 +72,12 @@ function change(before, key, now, act) {
 /** @param {Finding} finding */
 function valuesOf({ fields, candidates }) {
   return fields.length === 1 ? candidates || [] : [];
+}
+
+/** What mends several findings gives its reasons once. @param {Finding} finding @param {import("../types/tianbao").Repair[]} ways @param {View} view */
+function isFirst({ id }, ways, { shown }) {
+  const mended = ways.length > 0 ? shown.filter((one) => ways[0].solves.indexOf(one.id) >= 0) : [];
+  return mended.length === 0 || mended[0].id === id;
 }
 
 /** With one field the sentence is the way there already. @param {Finding} finding */

@@ -52,7 +52,7 @@ export function makeOverlay(first, actions, host, mode) {
     hush(flags, voice.show(toSay(flags)));
     drawRings(stage.layer, rings, flags);
     const field = speaker(flags, view, hovered);
-    const beside = field === view.focused || field === "" ? aside(view) : [];
+    const beside = aside(view, field || view.focused);
     bubble.show(flags.get(field) || (beside.length > 0 ? plain(view, view.focused) : null), beside, hovered !== "");
     later();
   }

@@ -16,9 +16,15 @@ import { words } from "./text.js";
 /** @typedef {import("../types/inner").Actions} Actions */
 /** @typedef {import("../types/inner").View} View */
 /** @typedef {ReturnType<typeof makeShell>} Shell */
+/** @typedef {Pick<import("./item.js").Around, "mending" | "together">} Help */
 
-/** @param {View} first @param {Actions} actions @param {import("./stage.js").Stage} stage */
-export function makePanel(first, actions, stage) {
+/**
+ * @param {View} first
+ * @param {Actions} actions
+ * @param {import("./stage.js").Stage} stage
+ * @param {Help} help
+ */
+export function makePanel(first, actions, stage, help) {
   const page = first.container.ownerDocument;
   let view = first;
   const moved = safely("placing the panel", () => settle(stage.dock, parts.folded(), usedIn(view)));
@@ -34,7 +40,7 @@ export function makePanel(first, actions, stage) {
     actions.focus(field);
     if (stays) stage.say(sentencesAt(view, field));
   };
-  const parts = makeShell(first, words(first.locale), Object.assign({}, actions, { focus }), () => view, moved);
+  const parts = makeShell(first, words(first.locale), Object.assign({}, actions, { focus }), () => view, moved, help);
   const keypads = makeKeypads();
   const later = frame(moved);
   const scale = makeScale(parts.element, later);

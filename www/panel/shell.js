@@ -7,6 +7,7 @@ import { makeFindings } from "./findings.js";
 import { makeMetrics } from "./figures/metrics.js";
 import { makeMemory } from "./lapse.js";
 import { makeProgress } from "./progress.js";
+import { words as mendsIn } from "./repair/text.js";
 import { makeTabs } from "./tabs.js";
 import { makeTrial } from "./trial.js";
 import { makeWalk } from "./walk.js";
@@ -15,9 +16,9 @@ import { makeWalk } from "./walk.js";
 /** @typedef {import("../types/inner").View} View */
 /** @typedef {import("./text.js").Words} Words */
 
-/** @param {View} view @param {Words} text @param {Actions} actions @param {() => View} now @param {() => void} moved */
-export function makeShell(view, text, actions, now, moved) {
-  const pages = makePages(view, text, Object.assign({}, actions, { focus: go }), now, () => follow());
+/** @param {View} view @param {Words} text @param {Actions} actions @param {() => View} now @param {() => void} moved @param {import("./panel.js").Help} help */
+export function makeShell(view, text, actions, now, moved, help) {
+  const pages = makePages(view, text, Object.assign({}, actions, { focus: go }), now, () => follow(), help);
   const banner = make("div", "away");
   const body = fill(make("div", "body"), banner, ...pages.elements);
   const line = makeLine(text, () => turn(), () => pages.walk.step(1));
@@ -77,11 +78,11 @@ export function makeShell(view, text, actions, now, moved) {
   };
 }
 
-/** @param {View} view @param {Words} text @param {Actions} actions @param {() => View} now @param {() => void} follow */
-function makePages({ pack }, text, actions, now, follow) {
+/** @param {View} view @param {Words} text @param {Actions} actions @param {() => View} now @param {() => void} follow @param {import("./panel.js").Help} help */
+function makePages({ pack, locale }, text, actions, now, follow, { mending, together }) {
   const walk = makeWalk(now, actions, follow);
   const [memory, trial] = [makeMemory(), makeTrial()];
-  const findings = makeFindings({ text, actions, walk, memory, trial });
+  const findings = makeFindings({ text, actions, walk, memory, trial, mending, mends: mendsIn(locale), together });
   const tabs = makeTabs([
     { name: text.findings, page: findings },
     { name: text.metrics, page: makeMetrics(text, pack, actions) },

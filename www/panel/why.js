@@ -76,7 +76,7 @@ function makeContent(id, text, actions, region) {
   return {
     /** @param {View} view */
     paint(view) {
-      const finding = view.report.findings.filter((one) => one.id === id)[0];
+      const finding = view.shown.filter((one) => one.id === id)[0];
       const simple = !!finding && finding.code !== "rule";
       const { formula, substituted, result, source, operands: many } = view.session.explain(simple ? finding.fields[0] : id);
       lines.formula.say(simple ? "" : formula, finding ? text.rule : text.formula);

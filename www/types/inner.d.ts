@@ -89,7 +89,9 @@ export interface View {
   session: Session;
   locale: "zh" | "en";
   report: Report;
-  /** Findings that may be shown now, in report order. */
+  /** What can no longer pass whatever the blanks become, as last asked (`foresee`); open like mandatory findings, none of them in the report's own. */
+  early: Finding[];
+  /** Findings that may be shown now, in report order; early ones behind. */
   shown: Finding[];
   /** Bound fields, in page order. */
   bound: Bound[];
@@ -117,6 +119,8 @@ export interface Actions {
   /** Opens the check sheet of the form as it stands. */
   sheet(): void;
   justify(rule: string, reason: string): void;
+  /** Asks what can no longer pass, and shows the form anew. It takes a while: at rest only. */
+  foresee(): void;
 }
 
 export type Settings = Required<Pick<AttachOptions, "timing" | "normalise" | "guard" | "locale" | "host" | "message">> &

@@ -3,6 +3,10 @@
 
 import { warnOnce } from "../../warn.js";
 import { windowOf } from "../../realm.js";
+import { makeBeside } from "../repair/beside.js";
+import { makeRange } from "../repair/range.js";
+import { REPAIR_SHEET } from "../repair/style.js";
+import { words as mendsIn } from "../repair/text.js";
 import { PHONE } from "../style.js";
 import { makeClosing } from "./closing.js";
 import { makeFacts } from "./facts.js";
@@ -17,48 +21,59 @@ import { words } from "./text.js";
  * @param {import("../../types/inner").Actions} actions
  * @param {import("../stage.js").Stage} stage
  * @param {ReturnType<typeof import("../overlay.js").makeOverlay>} overlay
+ * @param {import("../panel.js").Help} help
  * @returns {import("../furnish.js").Piece}
  */
-export function makeAside(first, actions, stage, overlay) {
+export function makeAside(first, actions, stage, overlay, { mending, together }) {
   const text = words(first.locale);
   const phone = windowOf(first.container).matchMedia(PHONE);
   const brief = () => phone.matches;
   const facts = makeFacts(text, actions, brief);
   const reading = makeReading(text);
   const closing = makeClosing(text, first.pack, brief);
+  const mends = mendsIn(first.locale);
+  const ways = makeBeside(mending, mends, actions, together, brief);
+  const range = makeRange(mends, actions, brief);
   const fields = new Map(first.pack.fields.map((field) => /** @type {[string, typeof field]} */ ([field.id, field])));
-  /** @param {View} view */
-  const lines = (view) => {
-    const field = fields.get(view.focused);
+  /** @param {View} view @param {string} at */
+  const lines = (view, at) => {
+    const field = fields.get(at);
     if (!field) return [];
+    const mended = ways(at, view);
+    // Where one only looks there is nothing to fill in.
+    if (at !== view.focused) return mended;
     const still = facts(field, view);
-    const live = closing(field.id, view).concat(reading(field, view));
+    const left = mended.length > 0 ? [] : range(field, mending.range(at), view);
+    const live = closing(at, view).concat(reading(field, view), left);
     // A phone has room for one: the answer, where there is one.
-    return brief() ? live.concat(still).slice(0, 1) : still.concat(live);
+    return brief() ? mended.concat(live, still).slice(0, 1) : mended.concat(still, live);
   };
   stage.wear(ASIDE_SHEET);
+  stage.wear(REPAIR_SHEET);
   overlay.besides(once(quietly(lines)));
   return { show: () => undefined, remove: () => undefined };
 }
 
-/** Drawn again for another reason, such as the pointer, the form is as it was. @param {(view: View) => HTMLElement[]} lines */
+/** Drawn again for another reason, such as the pointer, the form is as it was. @param {import("../bubble.js").Aside} lines */
 function once(lines) {
   let seen = /** @type {View | null} */ (null);
+  let seenAt = "";
   /** @type {HTMLElement[]} */
   let said = [];
-  return (/** @type {View} */ view) => {
+  return (/** @type {View} */ view, /** @type {string} */ at) => {
     // A view is made anew at each change, but for the focus.
-    if (view !== seen) said = lines(view);
+    if (view !== seen || at !== seenAt) said = lines(view, at);
     seen = view;
+    seenAt = at;
     return said;
   };
 }
 
-/** What fails here takes no message along. @param {(view: View) => HTMLElement[]} lines */
+/** What fails here takes no message along. @param {import("../bubble.js").Aside} lines */
 function quietly(lines) {
-  return (/** @type {View} */ view) => {
+  return (/** @type {View} */ view, /** @type {string} */ at) => {
     try {
-      return lines(view);
+      return lines(view, at);
     } catch (error) {
       warnOnce("what stands beside a field could not be drawn.", error);
       return [];

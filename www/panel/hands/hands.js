@@ -1,8 +1,10 @@
 // What helps the hands: Enter goes on, a block from a sheet spreads over the fields, one undo takes it back.
 
+import { own } from "../../record.js";
 import { makeKeys } from "./keys.js";
 import { makeOnward } from "./onward.js";
 import { makePaste } from "./paste.js";
+import { stepOf } from "./plan.js";
 import { HANDS_SHEET } from "./style.js";
 import { makeTaken } from "./taken.js";
 import { words } from "./text.js";
@@ -23,6 +25,11 @@ export function makeHands(first, actions, stage, aloud) {
   return {
     /** @param {View} next */
     show: (next) => void (view = next),
+    /** Writes several fields, to be taken back as one. @param {Record<string, string>} values */
+    fill(values) {
+      const steps = view.bound.filter(({ field }) => own(values, field) !== undefined).map((bound) => stepOf(bound, values[bound.field], view));
+      taken.fill(steps, view.focused);
+    },
     remove: () => [paste, taken, onward, keys].forEach((one) => one.remove()),
   };
 }

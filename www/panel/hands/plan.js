@@ -39,9 +39,9 @@ function byName(named, view) {
   return named.map(({ label, fields, text }) => {
     const bound = fields.length === 1 ? boundOf(view.bound, fields[0]) : undefined;
     if (!bound) return { label, bound: null, now: "", text, why: fields.length > 1 ? "several" : "unknown", answer: null };
-    if (taken.indexOf(bound.field) >= 0) return Object.assign(step(bound, text, view), { why: /** @type {Why} */ ("twice") });
+    if (taken.indexOf(bound.field) >= 0) return Object.assign(stepOf(bound, text, view), { why: /** @type {Why} */ ("twice") });
     taken.push(bound.field);
-    return step(bound, text, view);
+    return stepOf(bound, text, view);
   });
 }
 
@@ -75,7 +75,7 @@ function inTurn(line, fields, view) {
   let used = 0;
   while (used < values.length && at < fields.length) {
     const bound = fields[at];
-    const one = step(bound, values[used], view);
+    const one = stepOf(bound, values[used], view);
     at += 1;
     // What cannot take a value here leaves it to the next, unless it is plainly its own.
     if (one.why === "" || one.why === "blank" || (one.why !== "closed" && isOwn(bound.field, values[used], view))) used += 1;
@@ -92,7 +92,7 @@ function isOwn(field, text, { pack }) {
 }
 
 /** @param {Bound} bound @param {string} text @param {View} view @returns {Step} */
-function step(bound, text, view) {
+export function stepOf(bound, text, view) {
   const field = view.pack.fields.filter(({ id }) => id === bound.field)[0];
   const { control } = bound;
   const choice = control.kind === "text" ? null : answer(control, text, field);

@@ -14,7 +14,7 @@ export function stoppedText(view, text) {
 
 /** @param {View} view @param {Words} text */
 function counts(view, text) {
-  const open = openOf({ shown: view.report.findings });
+  const open = openOf({ shown: view.report.findings.concat(view.early) });
   const of = (/** @type {string} */ tone) => open.filter(({ severity }) => severity === tone).length;
   const counted = view.stopped === "verify" ? [count(of("verify"), text.toExplain)] : [count(of("mandatory"), text.toFix), count(view.blank.length, text.blanks)];
   return counted.filter(Boolean).join(text.comma);

@@ -1,0 +1,195 @@
+// What is most probably wrong, in the hand of the person: said at rest, mended by a press only, taken back by one.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { root } from "../../www/tool/places.mjs";
+import { bench, drawn, portal } from "./support.mjs";
+
+const { open } = bench();
+
+/** @param {string} id @param {string} zh @param {string} en */
+const figure = (id, zh, en) => ({ id, label: { zh, en }, unit: "人", type: "integer", min: 0, max: 100000 });
+const PACK = {
+  tianbao: 1,
+  id: "mend",
+  version: "1",
+  title: "月报",
+  sections: [],
+  fields: [
+    figure("labour", "劳动力总数", "Labour force"), figure("total", "就业人数", "Employed"),
+    figure("near", "县内就业", "In the county"), figure("far", "县外就业", "Elsewhere"),
+    figure("men", "男性", "Men"), figure("women", "女性", "Women"),
+    figure("grain", "粮食作物", "Grain"), figure("cash", "经济作物", "Other crops"), figure("crops", "作物合计", "Crops"),
+  ],
+  metrics: [],
+  rules: [
+    { id: "fits", severity: "mandatory", assert: "total <= labour", message: "就业人数 {total}，多于劳动力总数 {labour}。请核对。" },
+    { id: "places", severity: "mandatory", assert: "near + far = total", message: "县内 {near}、县外 {far} 之和与就业人数 {total} 不等。请核对。" },
+    { id: "sexes", severity: "mandatory", assert: "men + women = total", message: "男 {men}、女 {women} 之和与就业人数 {total} 不等。请核对。" },
+    { id: "grown", severity: "mandatory", assert: "grain + cash = crops", message: "粮食 {grain}、经济作物 {cash} 之和与合计 {crops} 不等。请核对。" },
+  ],
+};
+const INPUTS = PACK.fields.map(({ id, label }) => `<p><label>${label.zh} <input name="${id}" id="${id}"></label></p>`).join("\n");
+const mend = (/** @type {object} */ more = {}) => portal({ pack: PACK, inputs: INPUTS, ...more });
+const GOOD = { labour: "1200", near: "418", far: "335", men: "401", women: "352" };
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** As the person before has left it. @param {Page} page @param {Record<string, string>} values */
+async function fill(page, values) {
+  for (const [id, text] of Object.entries(values)) await page.fill(`#${id}`, text);
+}
+
+/** All that is asked at rest has been asked. @param {Page} page */
+const rested = (page) => page.evaluate(() => new Promise((done) => setTimeout(() => requestIdleCallback(done), 600)));
+
+/** @param {Page} page */
+async function unfold(page) {
+  await drawn(page);
+  if (await page.getAttribute(".tianbao-head", "aria-expanded") === "false") await page.click(".tianbao-head");
+}
+
+/** The list's first block of repairs: lead and buttons. @param {Page} page @param {string} finding */
+function listed(page, finding) {
+  const item = page.locator(".tianbao-panel .tianbao-item", { has: page.locator(`[data-tianbao-finding=${finding}]`) });
+  return { leads: item.locator(".tianbao-ways-lead"), ways: item.locator(".tianbao-way .tianbao-offer"), reasons: item.locator(".tianbao-way-reason") };
+}
+
+test("two digits exchanged are named first, a press mends them, one Ctrl+Z takes it back", async () => {
+  const { page, type, leave, report, problems } = await open(mend());
+  await fill(page, GOOD);
+  await type("#total", "735");
+  await leave();
+  await rested(page);
+  await unfold(page);
+  const { leads, ways, reasons } = listed(page, "places");
+  assert.equal(await leads.first().textContent(), "最可能是这一格：");
+  assert.equal(await ways.first().textContent(), "就业人数 735 → 753");
+  assert.match(await reasons.first().textContent() ?? "", /两位数字对调.*2 项审核全部通过/);
+  assert.equal(await listed(page, "sexes").ways.first().textContent(), "就业人数 735 → 753");
+  assert.equal(await listed(page, "sexes").reasons.count(), 0, "what mends both gives its reasons once");
+  assert.equal(await page.inputValue("#total"), "735", "nothing is changed by itself");
+  await ways.first().click();
+  assert.equal(await page.inputValue("#total"), "753");
+  assert.deepEqual((await report()).findings, []);
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "total");
+  await page.keyboard.press("Control+z");
+  assert.equal(await page.inputValue("#total"), "735");
+  await rested(page);
+  assert.equal(await listed(page, "places").ways.first().textContent(), "就业人数 735 → 753");
+  assert.deepEqual(problems, []);
+});
+
+test("the ways stand at the field as well, and what speaks for a figure at its partners", async () => {
+  const { page, type } = await open(mend());
+  await fill(page, GOOD);
+  await type("#total", "735");
+  await page.focus("#near");
+  await rested(page);
+  await page.focus("#total");
+  await rested(page);
+  const bubble = page.locator(".tianbao-bubble");
+  assert.equal(await bubble.locator(".tianbao-ways-lead").textContent(), "最可能是这一格：");
+  assert.equal(await bubble.locator(".tianbao-way .tianbao-offer").textContent(), "就业人数 735 → 753");
+  await bubble.locator(".tianbao-way .tianbao-offer").click();
+  assert.equal(await page.inputValue("#total"), "753");
+  await type("#near", "481");
+  await page.focus("#total");
+  await rested(page);
+  assert.equal(await bubble.locator(".tianbao-way").count(), 0, "no candidate, no way");
+  assert.match(await bubble.innerText(), /本格已由另外 2 项审核佐证/);
+  await page.focus("#near");
+  assert.equal(await bubble.locator(".tianbao-way .tianbao-offer").textContent(), "县内就业 481 → 418");
+});
+
+test("what nothing tells apart is shown as such", async () => {
+  const { page } = await open(mend());
+  await fill(page, { grain: "1000", cash: "300", crops: "1327" });
+  await page.focus("#labour");
+  await rested(page);
+  await unfold(page);
+  const { leads, ways } = listed(page, "grown");
+  assert.equal(await leads.first().textContent(), "这几格里有一格需要改，请对照台账：");
+  assert.deepEqual((await ways.allTextContents()).sort(), ["作物合计 1,327 → 1,300", "粮食作物 1,000 → 1,027", "经济作物 300 → 327"].sort());
+});
+
+test("nobody is asked while someone types", async () => {
+  const { page, type } = await open(mend());
+  await page.evaluate(() => {
+    const asked = Object.assign(window, { asked: 0 });
+    const idle = window.requestIdleCallback.bind(window);
+    window.requestIdleCallback = (/** @type {any} */ work, options) => idle((/** @type {any} */ deadline) => {
+      asked.asked += 1;
+      work(deadline);
+    }, options);
+  });
+  const asked = () => page.evaluate(() => /** @type {any} */ (window).asked);
+  await fill(page, GOOD);
+  await type("#total", "735");
+  await page.focus("#near");
+  await page.evaluate(() => Object.assign(window, { asked: 0 }));
+  // Each key in the same turn as the one before: no machine is so slow that it rests in between.
+  await page.evaluate(() => {
+    const near = /** @type {HTMLInputElement} */ (document.querySelector("#near"));
+    for (let i = 0; i < 50; i += 1) {
+      near.value = String(400 + i);
+      near.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
+  assert.equal(await asked(), 0);
+  await rested(page);
+  assert.ok(await asked() <= 3, "once for each question");
+});
+
+test("fields that change together are taken back together", async () => {
+  const { page } = await open(mend());
+  await fill(page, { ...GOOD, labour: "900", total: "753", near: "335", far: "814" });
+  await page.focus("#grain");
+  await rested(page);
+  await unfold(page);
+  const before = await page.evaluate(() => [...document.querySelectorAll("input")].map(({ value }) => value));
+  const { ways } = listed(page, "places");
+  const names = await ways.allTextContents();
+  assert.ok(names.length > 0 && names.length <= 3, names.join());
+  await ways.last().click();
+  const after = await page.evaluate(() => [...document.querySelectorAll("input")].map(({ value }) => value));
+  assert.notDeepEqual(after, before);
+  await page.keyboard.press("Control+z");
+  assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll("input")].map(({ value }) => value)), before);
+});
+
+test("all is reached and pressed by keys, and axe finds nothing on it", async () => {
+  const { page, type, leave } = await open(mend());
+  await fill(page, GOOD);
+  await type("#total", "735");
+  await leave();
+  await rested(page);
+  await unfold(page);
+  await page.evaluate(readFileSync(join(root, "node_modules", "axe-core", "axe.min.js"), "utf8"));
+  const found = await page.evaluate(async () => {
+    const { violations } = await /** @type {any} */ (window).axe.run();
+    const nodes = violations.flatMap((/** @type {any} */ { id, nodes }) => nodes.map((/** @type {any} */ { target: [at] }) => ({ id, at })));
+    // What the page brings itself stands in no shadow.
+    return nodes.filter((/** @type {any} */ { at }) => Array.isArray(at));
+  });
+  assert.deepEqual(found, []);
+  await page.focus(".tianbao-head");
+  const at = () => page.evaluate(() => document.querySelector(".tianbao-root")?.shadowRoot?.activeElement?.textContent ?? "");
+  for (let i = 0; i < 20 && await at() !== "就业人数 735 → 753"; i += 1) await page.keyboard.press("Shift+Tab");
+  assert.equal(await at(), "就业人数 735 → 753");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.inputValue("#total"), "753");
+});
+
+test("in English as in Chinese", async () => {
+  const { page, type, leave } = await open(mend({ lang: "en" }));
+  await fill(page, GOOD);
+  await type("#total", "735");
+  await leave();
+  await rested(page);
+  await unfold(page);
+  const { leads, ways } = listed(page, "places");
+  assert.equal(await leads.first().textContent(), "Most probably this answer:");
+  assert.equal(await ways.first().textContent(), "Employed 735 → 753");
+});

@@ -1,0 +1,36 @@
+// At a field that a finding is about: the ways to mend it here, or what speaks for the figure that stands here.
+
+import { keysOf } from "../../list.js";
+import { make, say } from "../dom.js";
+import { makeWays } from "./ways.js";
+
+/** @typedef {import("../../types/inner").Actions} Actions */
+/** @typedef {import("../../types/inner").View} View */
+/** @typedef {import("../../types/tianbao").Repair} Repair */
+
+/** @param {import("./mending.js").Mending} mending @param {import("./text.js").Words} text @param {Actions} actions @param {import("./ways.js").Together} together @param {() => boolean} brief */
+export function makeBeside(mending, text, actions, together, brief) {
+  const ways = makeWays(text, actions, together);
+  const proof = make("div", "beside answer");
+  /** @param {string} field @param {View} view @returns {HTMLElement[]} */
+  return (field, view) => {
+    const open = view.shown.filter(({ justified, fields }) => !justified && fields.indexOf(field) >= 0);
+    const all = once(open.map(mending.of));
+    const here = all.filter(({ fields }) => fields.indexOf(field) >= 0);
+    // The sentences stand in the list; here they would cover the form.
+    ways.paint(brief() ? here.slice(0, 1) : here, all, view, false);
+    if (here.length > 0) return [ways.element];
+    // Only beside another figure that is likelier wrong: most rules leave room for a wrong one.
+    const proofs = all.length > 0 && all[0].proven ? mending.proofs(field) : 0;
+    say(proof, proofs > 0 ? text.proofs.join(String(proofs)) : "");
+    return proofs > 0 && !brief() ? [proof] : [];
+  };
+}
+
+/** Of several findings, in their order, each once. @param {Repair[][]} many */
+function once(many) {
+  /** @type {Set<Repair>} */
+  const seen = new Set();
+  many.forEach((some) => some.forEach((one) => seen.add(one)));
+  return keysOf(/** @type {any} */ (seen)).sort((one, other) => other.confidence - one.confidence);
+}

@@ -1,0 +1,96 @@
+// What the engine knows beyond the report: what is most probably wrong, what could not come right any more, what a field may still
+// become. Asked at rest; an answer is shown as long as the figures that it is about stand as they stood.
+
+import { own } from "../../record.js";
+import { windowOf } from "../../realm.js";
+import { makeProofs } from "./proofs.js";
+import { makeRest } from "./rest.js";
+
+/** @typedef {import("../../types/inner").Actions} Actions */
+/** @typedef {import("../../types/inner").Finding} Finding */
+/** @typedef {import("../../types/inner").View} View */
+/** @typedef {import("../../types/tianbao").Repair} Repair */
+/** @typedef {ReturnType<typeof makeMending>} Mending */
+
+/** @param {View} first @param {Actions} actions */
+export function makeMending(first, actions) {
+  let view = first;
+  let drawing = false;
+  const looked = { ahead: /** @type {View["report"] | null} */ (null), wrong: /** @type {View["report"] | null} */ (null) };
+  let answer = /** @type {{ repairs: Repair[], typed: (field: string) => string }} */ ({ repairs: [], typed: () => "" });
+  let room = /** @type {{ field: string, report: View["report"] | null, range: import("./range.js").Range | null }} */ ({ field: "", report: null, range: null });
+  const proofs = makeProofs();
+
+  /** All is drawn anew by the way of a change. */
+  function draw() {
+    drawing = true;
+    try {
+      actions.foresee();
+    } finally {
+      drawing = false;
+    }
+  }
+
+  const isNumber = (/** @type {string} */ field) => view.pack.fields.some(({ id, type }) => id === field && (type === "integer" || type === "decimal"));
+  const roomNeeded = () => isNumber(view.focused) && (room.report !== view.report || room.field !== view.focused);
+  const rest = makeRest(windowOf(first.container), [
+    {
+      at: 200,
+      needed: () => looked.ahead !== view.report || roomNeeded(),
+      ask() {
+        const { report, focused: field } = view;
+        if (roomNeeded()) room = { field, report, range: view.session.range(field) };
+        looked.ahead = report;
+        draw();
+      },
+    },
+    {
+      at: 300,
+      needed: () => looked.wrong !== view.report && open(view).length > 0,
+      ask() {
+        const { fields } = (looked.wrong = view.report);
+        answer = { repairs: view.session.repairs(), typed: (field) => own(fields, field).typed };
+        proofs.look(open(view), view);
+        draw();
+      },
+    },
+  ]);
+
+  /** @param {Repair} repair @param {Set<string>} unsolved */
+  const holds = ({ fields, solves }, unsolved) =>
+    fields.every((field) => answer.typed(field) === own(view.report.fields, field).typed) && solves.every((id) => unsolved.has(id));
+
+  return {
+    /** What mends a finding, the likeliest first. @param {Finding} finding @returns {Repair[]} */
+    of(finding) {
+      const unsolved = new Set(view.report.findings.concat(view.early).map(({ id }) => id));
+      return fewest(answer.repairs.filter((repair) => mends(repair, finding) && holds(repair, unsolved)));
+    },
+    /** What the other answers still allow for the field in focus. @param {string} field */
+    range: (field) => (room.field === field ? room.range : null),
+    /** How many checks a field has a part in and passes. @param {string} field */
+    proofs: (field) => proofs.of(field, view.report),
+    /** @param {View} now */
+    show(now) {
+      view = now;
+      if (!drawing) rest.begin();
+    },
+    remove: rest.stop,
+  };
+}
+
+/** Where some fields will do, the same and more say nothing new: those mend other findings as well. @param {Repair[]} ways */
+function fewest(ways) {
+  const isPart = (/** @type {string[]} */ some, /** @type {string[]} */ all) => some.length < all.length && some.every((field) => all.indexOf(field) >= 0);
+  return ways.filter(({ fields }) => !ways.some((other) => isPart(other.fields, fields)));
+}
+
+/** @param {View} view */
+function open({ shown }) {
+  return shown.filter(({ code, justified }) => code !== "required" && !justified);
+}
+
+/** A point or unit that slipped may break no rule at all: then it is told where the figure is unusual. @param {Repair} repair @param {Finding} finding */
+function mends({ solves, fields, kind }, { id, code, fields: [field] }) {
+  return solves.indexOf(id) >= 0 || (kind === "scale" && code === "plausible" && fields.length === 1 && fields[0] === field);
+}

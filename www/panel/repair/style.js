@@ -1,0 +1,17 @@
+// What repairs look like: quiet, below what they mend. Classes only: see wardrobe.js.
+
+import { PHONE } from "../style.js";
+
+export const REPAIR_SHEET = `
+.ways{margin:4px 16px 4px 0;padding:0}
+.ways-lead{margin:2px 0;font-size:12px;color:var(--ink)}
+.way-list{margin:0;padding:0;list-style:none}
+.way{margin:0;padding:0}
+.way-reason{margin:0 0 4px;font-size:12px;color:var(--calm)}
+.offer.mend{pointer-events:auto}
+.because-of{display:-webkit-box;max-height:39px;overflow:hidden;-webkit-box-orient:vertical;-webkit-line-clamp:2}
+.early{margin:0;font-size:12px;color:var(--calm)}
+@media ${PHONE}{
+.ways-lead,.way-reason,.early{font-size:13px}
+}
+`;
