@@ -63,6 +63,7 @@ export function makeMending(first, actions) {
   return {
     /** What mends a finding, the likeliest first. @param {Finding} finding @returns {Repair[]} */
     of(finding) {
+      if (answer.repairs.length === 0) return [];
       const unsolved = new Set(view.report.findings.concat(view.early).map(({ id }) => id));
       return fewest(answer.repairs.filter((repair) => mends(repair, finding) && holds(repair, unsolved)));
     },
@@ -79,10 +80,10 @@ export function makeMending(first, actions) {
   };
 }
 
-/** Where some fields will do, the same and more say nothing new: those mend other findings as well. @param {Repair[]} ways */
+/** Where some fields will do, the same and more, less likely, say nothing new: those mend other findings as well. @param {Repair[]} ways */
 function fewest(ways) {
   const isPart = (/** @type {string[]} */ some, /** @type {string[]} */ all) => some.length < all.length && some.every((field) => all.indexOf(field) >= 0);
-  return ways.filter(({ fields }) => !ways.some((other) => isPart(other.fields, fields)));
+  return ways.filter(({ fields }, place) => !ways.slice(0, place).some((other) => isPart(other.fields, fields)));
 }
 
 /** @param {View} view */

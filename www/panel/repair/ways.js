@@ -42,31 +42,31 @@ export function makeWays(text, actions, together) {
     const others = ways.filter((one) => equal.indexOf(one) < 0 && one.confidence >= LIKELY).slice(0, Math.max(0, MOST - best.length));
     const tied = fieldsOf(equal).length > 1;
     const told = reasons && best.length <= MOST;
-    return group(best.length > MOST_EQUAL ? [] : best, leadOf(equal, text), told, view)
+    if (best.length > MOST_EQUAL) return [make("p", "ways-lead", leadOf(equal, text))];
+    return group(best, leadOf(equal, text), told, view)
       .concat(tied ? [] : group(others, best.length > 0 ? text.others : text.perhaps, told, view));
   }
 
   /** @param {Repair[]} some @param {string} lead @param {boolean} reasons @param {View} view */
   function group(some, lead, reasons, view) {
-    if (some.length === 0 && lead !== text.oneOf) return [];
+    if (some.length === 0) return [];
     const items = some.map((repair) => {
       const item = fill(make("li", "way"), button("offer mend", nameOf(repair, view, text), () => take(repair, view, actions, together)));
       return reasons ? fill(item, make("p", "way-reason", repair.message)) : item;
     });
-    const lines = [make("p", "ways-lead", lead)];
-    return items.length === 0 ? lines : lines.concat(fill(make("ul", "way-list"), ...items));
+    return [make("p", "ways-lead", lead), fill(make("ul", "way-list"), ...items)];
   }
 }
 
 /** Those that nothing tells apart from the first. @param {Repair[]} all */
-export function equals(all) {
+function equals(all) {
   return all.filter(({ confidence }) => confidence === all[0].confidence);
 }
 
 /** @param {Repair[]} equal @param {Words} text */
-export function leadOf(equal, text) {
+function leadOf(equal, text) {
   const [{ fields, confidence }] = equal;
-  if (fieldsOf(equal).length > 1) return text.oneOf;
+  if (fieldsOf(equal).length > 1) return fields.length > 1 ? text.someOf : text.oneOf;
   if (fields.length > 1) return text.together;
   return confidence * equal.length >= 0.5 ? text.most : text.perhaps;
 }
