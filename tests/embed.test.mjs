@@ -74,12 +74,13 @@ test("what stops a submission: must be fixed, then a reason, then an interpretat
   const report = (/** @type {any[]} */ findings, /** @type {any} */ notice) => /** @type {any} */ ({ findings, fields: { a: { typed: "1.2万", value: "12000", notice } } });
   const verify = { severity: "verify" };
   const none = new Map();
-  assert.equal(reasonToStop(report([verify, { severity: "mandatory" }], null), bound, "mandatory", none), "mandatory");
-  assert.equal(reasonToStop(report([verify], null), bound, "mandatory", none), "");
-  assert.equal(reasonToStop(report([verify], null), bound, "verify", none), "verify");
-  assert.equal(reasonToStop(report([{ ...verify, justified: { reason: "x" } }], null), bound, "verify", none), "");
-  assert.equal(reasonToStop(report([], { code: "MAGNITUDE" }), bound, "mandatory", none), "notice");
-  assert.equal(reasonToStop(report([], { code: "MAGNITUDE" }), bound, "mandatory", new Map([["a", "1.2万"]])), "");
+  assert.equal(reasonToStop(report([verify, { severity: "mandatory" }], null), [], bound, "mandatory", none), "mandatory");
+  assert.equal(reasonToStop(report([verify], null), [], bound, "mandatory", none), "");
+  assert.equal(reasonToStop(report([verify], null), [], bound, "verify", none), "verify");
+  assert.equal(reasonToStop(report([{ ...verify, justified: { reason: "x" } }], null), [], bound, "verify", none), "");
+  assert.equal(reasonToStop(report([], { code: "MAGNITUDE" }), [], bound, "mandatory", none), "notice");
+  assert.equal(reasonToStop(report([], { code: "MAGNITUDE" }), [], bound, "mandatory", new Map([["a", "1.2万"]])), "");
+  assert.equal(reasonToStop(report([], null), /** @type {any} */ ([{ severity: "mandatory" }]), bound, "mandatory", none), "mandatory", "what can no longer pass stops like what fails");
 });
 
 test("records keep every id", () => {
