@@ -137,7 +137,7 @@ test("nothing is asked while someone types; at rest each question is asked once"
   }
   assert.equal(await asked(), 0);
   await page.clock.runFor(5000);
-  assert.equal(await asked(), 2, "what lies ahead, and what is wrong");
+  assert.equal(await asked(), 3, "what lies ahead, what is wrong, and what speaks for the rest");
 });
 
 test("two figures in each other's field are exchanged by one press and taken back by one", async () => {

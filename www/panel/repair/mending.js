@@ -16,7 +16,8 @@ import { makeRest } from "./rest.js";
 export function makeMending(first, actions) {
   let view = first;
   let drawing = false;
-  const looked = { ahead: /** @type {View["report"] | null} */ (null), wrong: /** @type {View["report"] | null} */ (null) };
+  const [ahead, wrong, proven] = /** @type {(View["report"] | null)[]} */ ([null, null, null]);
+  const looked = { ahead, wrong, proven };
   let answer = /** @type {{ repairs: Repair[], typed: (field: string) => string }} */ ({ repairs: [], typed: () => "" });
   let room = /** @type {{ field: string, report: View["report"] | null, range: import("./range.js").Range | null }} */ ({ field: "", report: null, range: null });
   const proofs = makeProofs();
@@ -50,6 +51,15 @@ export function makeMending(first, actions) {
       ask() {
         const { fields } = (looked.wrong = view.report);
         answer = { repairs: view.session.repairs(), typed: (field) => own(fields, field).typed };
+        draw();
+      },
+    },
+    {
+      // In a slice of its own: the first time all rules are asked what they read.
+      at: 400,
+      needed: () => looked.proven !== view.report && looked.wrong === view.report && answer.repairs.length > 0,
+      ask() {
+        looked.proven = view.report;
         proofs.look(open(view), view);
         draw();
       },
