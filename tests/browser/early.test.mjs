@@ -95,3 +95,19 @@ test("once the last blank is filled in, the finding is the report's own, and the
   assert.equal(await page.locator("[data-tianbao-finding=adds]").count(), 1);
   assert.equal(await page.locator(".tianbao-early").count(), 0);
 });
+
+test("the check sheet has it too, marked, at once after the last key", async () => {
+  const { page, type } = await open(early());
+  await page.click(".tianbao-head");
+  await page.getByRole("tab", { name: "进度" }).click();
+  await type("#total", "1500");
+  await type("#out", "900");
+  await type("#far", "800");
+  await page.getByRole("button", { name: "审核表：打印、导出" }).click();
+  const paper = page.frameLocator(".tianbao-sheet-window").locator(".tianbao-sheet-paper");
+  const text = await paper.innerText();
+  assert.match(text, /强制性 1 条/);
+  assert.match(text, /有强制性审核未通过/);
+  assert.match(text, /按已填的数[^]*不可能成立[^]*待改正\s+尚未填完，已不可能成立/);
+  assert.match(text, /省内县外务工\s+800\s+人\s+见审核意见 1/);
+});

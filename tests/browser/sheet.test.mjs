@@ -17,7 +17,7 @@ async function openSheet(page) {
     const script = /** @type {any} */ (document.createElement("script"));
     script.src = "/dist/tianbao-sheet.js";
     script.onerror = fail;
-    script.onload = () => done(script.brought.openSheet({ container, pack, session, report: session.report(), locale: document.documentElement.lang.startsWith("en") ? "en" : "zh" }));
+    script.onload = () => done(script.brought.openSheet({ container, pack, session, report: session.report(), early: [], locale: document.documentElement.lang.startsWith("en") ? "en" : "zh" }));
     document.head.appendChild(script);
   }));
   await page.frameLocator(".tianbao-sheet-window").locator(".tianbao-sheet-paper").waitFor();

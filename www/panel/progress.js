@@ -11,11 +11,16 @@ import { tick } from "./svg.js";
 /** @typedef {import("./text.js").Words} Words */
 /** @typedef {{ label: string, depth: number, fields: Pack["fields"][number][] }} Section  fields: those of the sections within it too */
 
-/** @param {Words} text @param {Pack} pack @param {Pick<Actions, "focus" | "sheet">} actions */
+/** @param {Words} text @param {Pack} pack @param {Pick<Actions, "focus" | "sheet" | "foresee">} actions */
 export function makeProgress(text, pack, actions) {
   const rows = sectionsOf(pack, text).map((section) => makeRow(section, text, actions));
+  // What was typed a moment ago stands on the sheet with all that it comes to.
+  const sheet = button("step", text.sheet, () => {
+    actions.foresee();
+    actions.sheet();
+  });
   return {
-    element: fill(make("div", "page"), fill(make("ul", "list"), ...rows.map((row) => row.element)), fill(make("div", "foot"), button("step", text.sheet, actions.sheet))),
+    element: fill(make("div", "page"), fill(make("ul", "list"), ...rows.map((row) => row.element)), fill(make("div", "foot"), sheet)),
     /** @param {View} view */
     paint(view) {
       const missing = new Set(view.report.findings.filter(({ code }) => code === "required").map(({ fields }) => fields[0]));

@@ -10,7 +10,7 @@ import { own } from "../record.js";
 /** @typedef {import("../types/inner").View} View */
 /** @typedef {import("../types/inner").Finding} Finding */
 /** @typedef {import("./text.js").Words} Words */
-/** @typedef {{ number: string, finding: Finding, status: string, reason: string }} Check */
+/** @typedef {{ number: string, finding: Finding, status: string, mark: string, reason: string }} Check  mark: what else is to be known of it */
 /** @typedef {{ id: string, label: string, shown: string, value: string, unit: string, last: string, note: string }} Line  shown: as read, value: as counted */
 /** @typedef {Line & { typed: string, isText: boolean }} Figure */
 /** @typedef {Line & { change: string }} Metric */
@@ -18,16 +18,17 @@ import { own } from "../record.js";
 
 /** @param {View} view @param {Words} text @param {Date} now */
 export function contentOf(view, text, now) {
-  const { report, pack } = view;
-  const spoken = graveFirst(report.findings.filter(({ code }) => code !== "required"));
-  const checks = spoken.map((finding, i) => checkOf(finding, String(i + 1), text));
+  const { report, pack, early } = view;
+  const spoken = graveFirst(report.findings.filter(({ code }) => code !== "required").concat(early));
+  const checks = spoken.map((finding, i) => checkOf(finding, String(i + 1), early.indexOf(finding) < 0 ? "" : text.early, text));
   const blanks = report.findings.filter(({ code }) => code === "required").map(({ fields }) => fields[0]);
   const count = (/** @type {string} */ severity) => spoken.filter((one) => one.severity === severity).length;
   const explained = spoken.filter(({ justified }) => justified).length;
   return {
     title: pack.title,
     about: about(view, text, now),
-    outcome: text.status[report.status],
+    // What can no longer pass has to be put right before the blanks are of use.
+    outcome: text.status[early.length > 0 ? "mandatory" : report.status],
     counts: text.counts(count("mandatory"), count("verify"), explained, count("hint"), blanks.length),
     checks,
     blanks: blanks.map((field) => labelOf(pack, field)),
@@ -53,10 +54,10 @@ function about({ report, locale, pack }, text, now) {
   ];
 }
 
-/** @param {Finding} finding @param {string} number @param {Words} text @returns {Check} */
-function checkOf(finding, number, text) {
+/** @param {Finding} finding @param {string} number @param {string} mark @param {Words} text @returns {Check} */
+function checkOf(finding, number, mark, text) {
   const reason = finding.justified ? finding.justified.reason : "";
-  return { number, finding, reason, status: reason === "" ? text.open[finding.severity] : text.explained };
+  return { number, finding, mark, reason, status: reason === "" ? text.open[finding.severity] : text.explained };
 }
 
 /** @param {View} view @param {Words} text @param {Check[]} checks @param {string[]} blanks @returns {(Figure & { section?: string })[]} */

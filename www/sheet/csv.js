@@ -37,8 +37,8 @@ function rowsOf(content, text) {
 
 /** @param {Content} content @param {Words} text */
 function checkRows({ checks, blanks }, text) {
-  const rows = checks.map(({ finding: { severity, id, message, detail = "" }, status, reason }) => row(text.rows.finding, {
-    part: text.severity[severity], id, content: words(message), detail: words(detail), status, reason: words(reason),
+  const rows = checks.map(({ finding: { severity, id, message, detail = "" }, status, mark, reason }) => row(text.rows.finding, {
+    part: text.severity[severity], id, content: words(message), detail: words(detail), status: mark === "" ? status : status + text.semicolon + mark, reason: words(reason),
   }));
   const { mandatory } = text.severity;
   return rows.concat(blanks.map((label) => row(text.rows.finding, { part: mandatory, name: words(label), status: text.blank })));

@@ -30,11 +30,11 @@ function checks({ checks: some, blanks }, text) {
     { name: text.number, width: "7%", look: " middle" }, { name: text.kind, width: "10%", look: " middle" },
     { name: text.message, width: "55%" }, { name: text.state, width: "28%" },
   ];
-  const rows = some.map(({ number, finding, status, reason }) => {
+  const rows = some.map(({ number, finding, status, mark, reason }) => {
     const message = fill(make("span", ""), make("span", "", finding.message));
     if (finding.detail) message.appendChild(make("span", "sheet-detail", finding.detail));
     const state = fill(make("span", ""), make("span", "sheet-strong", status));
-    if (reason !== "") state.appendChild(make("span", "sheet-detail", reason));
+    [mark, reason].filter((said) => said !== "").forEach((said) => state.appendChild(make("span", "sheet-detail", said)));
     return row(columns, [number, text.severity[finding.severity], message, state]);
   });
   return [table(columns, [fill(make("tbody", ""), ...rows)])].concat(missing);
