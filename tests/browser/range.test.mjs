@@ -56,6 +56,12 @@ test("one value left is offered as a button, and fills the field only when press
   const offer = page.locator(".tianbao-bubble .tianbao-offer");
   assert.equal(await offer.textContent(), "可推算 1,234");
   assert.equal(await page.inputValue("#total"), "");
+  assert.equal(await page.getByRole("button", { name: "就业人数：可推算 1,234", exact: true }).count(), 1, "field and value in its name");
+  await page.keyboard.press("F2");
+  assert.equal(await page.inputValue("#total"), "1234");
+  await page.keyboard.press("Control+z");
+  assert.equal(await page.inputValue("#total"), "");
+  await rested(page);
   await offer.click();
   assert.equal(await page.inputValue("#total"), "1234");
   await rested(page);

@@ -50,6 +50,9 @@ async function unfold(page) {
   if (await page.getAttribute(".tianbao-head", "aria-expanded") === "false") await page.click(".tianbao-head");
 }
 
+/** What was read aloud last. @param {Page} page */
+const aloud = (page) => page.evaluate(() => document.querySelector(".tianbao-root")?.shadowRoot?.querySelector("[role=status]")?.textContent ?? "");
+
 /** The list's first block of repairs: lead and buttons. @param {Page} page @param {string} finding */
 function listed(page, finding) {
   const item = page.locator(".tianbao-panel .tianbao-item", { has: page.locator(`[data-tianbao-finding=${finding}]`) });
@@ -103,15 +106,32 @@ test("the ways stand at the field as well, and what speaks for a figure at its p
   assert.equal(await bubble.locator(".tianbao-way .tianbao-offer").textContent(), "县内就业 481 → 418");
 });
 
-test("what nothing tells apart is shown as such", async () => {
+test("what nothing tells apart is shown as such: a few to choose from, of more the fields alone", async () => {
   const { page } = await open(mend());
   await fill(page, { grain: "1000", cash: "300", crops: "1327" });
   await page.focus("#labour");
   await rested(page);
   await unfold(page);
-  const { leads, ways } = listed(page, "grown");
-  assert.equal(await leads.first().textContent(), "这几格里有一格需要改，请对照台账。");
+  const { leads, ways, reasons } = listed(page, "grown");
+  assert.equal(await leads.first().textContent(), "这 3 格里有一格需要改，请对照台账。");
   assert.deepEqual((await ways.allTextContents()).sort(), ["作物合计 1,327 → 1,300", "粮食作物 1,000 → 1,027", "经济作物 300 → 327"].sort());
+  assert.equal(await reasons.count(), 3, "each with its reason");
+
+  const fields = ["rice", "wheat", "maize", "beans", "grain"].map((id, at) => figure(id, ["稻谷", "小麦", "玉米", "豆类", "粮食合计"][at], id));
+  const rules = [{ id: "sum", severity: "mandatory", assert: "rice + wheat + maize + beans = grain", message: "各项之和与粮食合计 {grain} 不等。请核对。" }];
+  const inputs = fields.map(({ id, label }) => `<p><label>${label.zh} <input name="${id}" id="${id}"></label></p>`).join("");
+  const five = await open(portal({ pack: { ...PACK, fields, rules }, inputs }));
+  await fill(five.page, { rice: "1246", wheat: "3117", maize: "2358", beans: "4519", grain: "11377" });
+  await rested(five.page);
+  await unfold(five.page);
+  await rested(five.page);
+  const many = listed(five.page, "sum");
+  assert.deepEqual(await many.leads.allTextContents(), ["这 5 格里有一格需要改，请对照台账。"]);
+  assert.equal(await many.ways.count(), 0, "no value is put forward");
+  const item = five.page.locator(".tianbao-panel .tianbao-item");
+  assert.deepEqual(await item.locator(".tianbao-link").allTextContents(), ["稻谷", "小麦", "玉米", "豆类", "粮食合计"]);
+  await item.locator(".tianbao-link").nth(2).click();
+  assert.equal(await five.page.evaluate(() => document.activeElement?.id), "maize");
 });
 
 test("nothing is asked while someone types; at rest each question is asked once", async () => {
@@ -137,7 +157,7 @@ test("nothing is asked while someone types; at rest each question is asked once"
   }
   assert.equal(await asked(), 0);
   await page.clock.runFor(5000);
-  assert.equal(await asked(), 3, "what lies ahead, what is wrong, and what speaks for the rest");
+  assert.equal(await asked(), 4, "what lies ahead, what is left for the field, what is wrong, and what speaks for the rest");
 });
 
 test("two figures in each other's field are exchanged by one press and taken back by one", async () => {
@@ -153,6 +173,8 @@ test("two figures in each other's field are exchanged by one press and taken bac
   const both = () => page.evaluate(() => ["labour", "total"].map((id) => /** @type {any} */ (document.getElementById(id)).value));
   assert.deepEqual(await both(), ["1200", "753"]);
   assert.equal(await page.evaluate(() => document.activeElement?.id), "labour");
+  await page.waitForFunction(() => /已填入/.test(document.querySelector(".tianbao-root")?.shadowRoot?.querySelector("[role=status]")?.textContent ?? ""));
+  assert.match(await aloud(page), /^已填入：劳动力总数 1,200（原为 753）；就业人数 753（原为 1,200）。按 Ctrl\+Z 可撤销。/);
   await page.keyboard.press("Control+z");
   assert.deepEqual(await both(), ["753", "1200"]);
 });
@@ -214,6 +236,136 @@ test("all is reached and pressed by keys, and axe finds nothing on it", async ()
   assert.equal(await at(), "就业人数 735 → 753");
   await page.keyboard.press("Enter");
   assert.equal(await page.inputValue("#total"), "753");
+});
+
+test("beside the field one key takes what is offered there, and says what it did", async () => {
+  const { page, type } = await open(mend());
+  const { keyboard } = page;
+  await fill(page, GOOD);
+  await type("#total", "735");
+  await keyboard.press("Tab");
+  await keyboard.press("F2");
+  assert.equal(await page.inputValue("#total"), "735", "nothing is offered at this field");
+  await keyboard.press("Shift+Tab");
+  await rested(page);
+  const offer = page.getByRole("button", { name: "就业人数 735 → 753", exact: true });
+  assert.equal(await offer.getAttribute("aria-keyshortcuts"), "F2");
+  assert.match(await page.locator(".tianbao-bubble").innerText(), /按 F2 填入/);
+  await page.waitForFunction(() => /F2/.test(document.querySelector(".tianbao-root")?.shadowRoot?.querySelector("[role=status]")?.textContent ?? ""));
+  assert.match(await aloud(page), /最可能是这一格：就业人数 735 → 753。按 F2 填入。/);
+  await keyboard.press("Shift+F2");
+  assert.equal(await page.inputValue("#total"), "735");
+  await keyboard.press("F2");
+  assert.equal(await page.inputValue("#total"), "753");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "total");
+  await page.waitForFunction(() => /已填入/.test(document.querySelector(".tianbao-root")?.shadowRoot?.querySelector("[role=status]")?.textContent ?? ""));
+  assert.match(await aloud(page), /^已填入：就业人数 753（原为 735）。按 Ctrl\+Z 可撤销。/);
+  await keyboard.press("F2");
+  assert.equal(await page.inputValue("#total"), "753", "once is enough");
+  await keyboard.press("Control+z");
+  assert.equal(await page.inputValue("#total"), "735");
+  await rested(page);
+  await page.evaluate(() => addEventListener("keydown", (event) => event.preventDefault(), true));
+  await keyboard.press("F2");
+  assert.equal(await page.inputValue("#total"), "735", "a key that the portal has answered stays the portal's");
+});
+
+const CHOICES = (() => {
+  const fields = [
+    { id: "scenic", label: "有无景区", type: "boolean" },
+    { id: "terrain", label: "地形", type: "choice", choices: [{ value: "plain", label: "平原" }, { value: "hill", label: "丘陵" }] },
+    ...["visitors", "tickets", "slope", "terrace"].map((id, at) => ({ ...figure(id, "", ""), label: ["游客", "购票", "坡地", "梯田"][at] })),
+  ];
+  const none = (/** @type {string} */ id, /** @type {string} */ when) => ({ id: `no_${id}`, severity: "mandatory", when, assert: `${id} = 0`, message: `{${id}}，应为 0。请核对。` });
+  return { ...PACK, fields, rules: [none("visitors", "not scenic"), none("tickets", "not scenic"), none("slope", "terrain = 'plain'"), none("terrace", "terrain = 'plain'")] };
+})();
+const NUMBERS = ["visitors", "tickets", "slope", "terrace"].map((id) => `<p><label>${id} <input name="${id}" id="${id}"></label></p>`).join("");
+const RADIOS = `<p id="scenic">有无景区 <label><input type="radio" name="scenic" value="Y"> 有</label> <label><input type="radio" name="scenic" value="N"> 无</label></p>`;
+const LIST = `<select name="terrain" id="terrain"><option value="">请选择</option><option value="1">平原</option><option value="2">丘陵</option></select>`;
+
+test("a choice is pressed like any figure and taken back like any; what we cannot choose is said", async () => {
+  const { page } = await open(portal({ pack: CHOICES, inputs: `${RADIOS}<p><label>地形 ${LIST}</label></p>${NUMBERS}` }));
+  await page.click("#scenic [value=N]");
+  await page.selectOption("#terrain", "1");
+  await fill(page, { visitors: "1200", tickets: "300", slope: "25", terrace: "40" });
+  await page.focus("#visitors");
+  await rested(page);
+  await unfold(page);
+  const chosen = () => page.evaluate(() => [/** @type {any} */ (document.querySelector("[name=scenic]:checked"))?.value, /** @type {any} */ (document.getElementById("terrain")).value]);
+  const radio = listed(page, "no_visitors").ways;
+  assert.deepEqual(await radio.allTextContents(), ["有无景区 否 → 是"]);
+  await radio.first().click();
+  assert.deepEqual(await chosen(), ["Y", "1"]);
+  assert.equal(await page.evaluate(() => /** @type {any} */ (document.activeElement).name), "scenic");
+  await page.keyboard.press("Control+z");
+  assert.deepEqual(await chosen(), ["N", "1"]);
+  await rested(page);
+  const list = listed(page, "no_slope").ways;
+  assert.deepEqual(await list.allTextContents(), ["地形 平原 → 丘陵"]);
+  await list.first().click();
+  assert.deepEqual(await chosen(), ["N", "2"]);
+  await page.keyboard.press("Control+z");
+  assert.deepEqual(await chosen(), ["N", "1"]);
+
+  const drawn = await open(portal({ pack: CHOICES, inputs: `${RADIOS}<div class="el-select"><label>地形 ${LIST}</label></div>${NUMBERS}` }));
+  await drawn.page.selectOption("#terrain", "1");
+  await fill(drawn.page, { slope: "25", terrace: "40" });
+  await drawn.page.focus("#visitors");
+  await rested(drawn.page);
+  await unfold(drawn.page);
+  await rested(drawn.page);
+  const { ways, leads, reasons } = listed(drawn.page, "no_slope");
+  assert.equal(await leads.count(), 1);
+  assert.equal(await ways.count(), 0);
+  assert.match(await reasons.first().textContent() ?? "", /地形.*平原.*丘陵/);
+});
+
+/** In the page: counts what the engine is asked at rest, by task, and notes keys and paints between. @param {Record<string, string>} names */
+function listenToEngine(names) {
+  const log = /** @type {string[]} */ ([]);
+  Object.assign(window, { log });
+  const { instantiate } = WebAssembly;
+  const heard = (/** @type {any} */ { exports }) => {
+    const all = { ...exports };
+    for (const name of ["early", "range", "repairs"]) {
+      const real = exports[names[`wasmsession_${name}`]];
+      all[names[`wasmsession_${name}`]] = (/** @type {any[]} */ ...args) => {
+        log.push(name);
+        return real(...args);
+      };
+    }
+    return { exports: all };
+  };
+  WebAssembly.instantiate = /** @type {any} */ ((/** @type {any} */ bytes, /** @type {any} */ imports) => instantiate(bytes, imports).then((/** @type {any} */ made) => (made.instance ? { module: made.module, instance: heard(made.instance) } : heard(made))));
+  addEventListener("keydown", () => {
+    log.push("key");
+    requestAnimationFrame(() => setTimeout(() => log.push("paint")));
+  }, true);
+  const idle = window.requestIdleCallback.bind(window);
+  window.requestIdleCallback = (work, options) => idle((deadline) => {
+    log.push("slice");
+    work(deadline);
+  }, options);
+}
+
+test("between a key and the paint that shows it nothing is asked; each question has a slice of its own", async () => {
+  const names = JSON.parse(readFileSync(join(root, "www", ".cache", "names.json"), "utf8")).exports;
+  const { page, type } = await open(mend(), { init: { content: `(${listenToEngine})(${JSON.stringify(names)})` } });
+  await fill(page, GOOD);
+  await type("#total", "735");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Shift+Tab");
+  for (const key of ["Control+A", "7", "3", "5", "Tab", "Shift+Tab"]) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(90);
+  }
+  await rested(page);
+  const log = await page.evaluate(() => /** @type {any} */ (window).log);
+  assert.ok(["early", "range", "repairs"].every((name) => log.includes(name)), log.join(" "));
+  const told = log.join(" ").replace(/\b(key)( key)*/g, "key");
+  assert.doesNotMatch(told, /key (?!paint)/, "a key, then its paint");
+  assert.doesNotMatch(told, /(early|range|repairs) (early|range|repairs)/, "one question in a slice");
+  assert.doesNotMatch(told, /(key|paint) (early|range|repairs)/, "only in a slice");
 });
 
 test("in English as in Chinese", async () => {

@@ -6,6 +6,7 @@ import { makeHands } from "./hands/hands.js";
 import { makeLive } from "./live/live.js";
 import { makePanel } from "./panel.js";
 import { makeMending } from "./repair/mending.js";
+import { makeTaking } from "./repair/take.js";
 import { makeRemarks } from "../remarks.js";
 import { safely } from "../warn.js";
 
@@ -22,7 +23,7 @@ import { safely } from "../warn.js";
 export function furnish(view, actions, stage, overlay) {
   const hands = { fill: (/** @type {Record<string, string>} */ values) => void actions.enterAll(values) };
   const mending = makeMending(view, actions);
-  const help = { mending, together: (/** @type {Record<string, string>} */ values) => hands.fill(values) };
+  const help = { mending, taking: makeTaking(actions, (values) => hands.fill(values), (said) => stage.say(said)) };
   const pieces = [
     piece("looking for what may be wrong", () => mending),
     piece("the panel", () => makePanel(view, actions, stage, help)),

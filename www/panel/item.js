@@ -20,7 +20,7 @@ import { makeWhy } from "./why.js";
  * @property {ReturnType<typeof import("./trial.js").makeTrial>} trial
  * @property {import("./repair/mending.js").Mending} mending
  * @property {import("./repair/text.js").Words} mends  the words for that
- * @property {import("./repair/ways.js").Together} together
+ * @property {import("./repair/take.js").Taking} taking
  */
 
 /** @param {Finding} first @param {View} view @param {Around} around @returns {Item} */
@@ -35,7 +35,7 @@ export function makeItem(first, view, around) {
   const links = make("div", "links");
   const choices = make("div", "choices");
   const early = make("p", "away", mends.early);
-  const ways = makeWays(mends, actions, around.together);
+  const ways = makeWays(mends, actions, around.taking);
   const why = tellsMore(first, view) ? makeWhy(first.id, text, actions) : null;
   const asks = why ? why.element : make("div", "asks");
   const reason = first.severity === "verify" ? makeReason(first.id, asks, around) : null;
@@ -53,8 +53,8 @@ export function makeItem(first, view, around) {
       change(drawn, "offered", valuesOf(finding), (values) => arrange(choices, offers(finding.fields[0], values, now.locale, actions)));
       change(drawn, "linked", linked(finding), (fields) => arrange(links, fields.map((id) => link(id, now, actions))));
       dress(early, now.early.indexOf(finding) < 0 ? "away" : "early");
-      const found = finding.justified ? [] : mending.of(finding);
-      ways.paint(found, found, now, isFirst(finding, found, now));
+      const found = finding.justified ? [] : mending.of(finding, now);
+      ways.paint(found, found, now, { reason: isFirst(finding, found, now) ? "sentence" : "words", key: false, linked: finding.fields });
       if (why) why.paint(now);
       if (reason) reason.paint(finding, now);
     },

@@ -16,7 +16,7 @@ import { words } from "./text.js";
 /** @typedef {import("../types/inner").Actions} Actions */
 /** @typedef {import("../types/inner").View} View */
 /** @typedef {ReturnType<typeof makeShell>} Shell */
-/** @typedef {Pick<import("./item.js").Around, "mending" | "together">} Help */
+/** @typedef {Pick<import("./item.js").Around, "mending" | "taking">} Help */
 
 /**
  * @param {View} first

@@ -79,10 +79,10 @@ export function makeShell(view, text, actions, now, moved, help) {
 }
 
 /** @param {View} view @param {Words} text @param {Actions} actions @param {() => View} now @param {() => void} follow @param {import("./panel.js").Help} help */
-function makePages({ pack, locale }, text, actions, now, follow, { mending, together }) {
+function makePages({ pack, locale }, text, actions, now, follow, { mending, taking }) {
   const walk = makeWalk(now, actions, follow);
   const [memory, trial] = [makeMemory(), makeTrial()];
-  const findings = makeFindings({ text, actions, walk, memory, trial, mending, mends: mendsIn(locale), together });
+  const findings = makeFindings({ text, actions, walk, memory, trial, mending, mends: mendsIn(locale), taking });
   const tabs = makeTabs([
     { name: text.findings, page: findings },
     { name: text.metrics, page: makeMetrics(text, pack, actions) },

@@ -3,6 +3,7 @@
 
 import { warnOnce } from "../../warn.js";
 import { windowOf } from "../../realm.js";
+import { hearKey, keyedIn } from "../repair/key.js";
 import { makeBeside } from "../repair/beside.js";
 import { makeRange } from "../repair/range.js";
 import { REPAIR_SHEET } from "../repair/style.js";
@@ -24,7 +25,7 @@ import { words } from "./text.js";
  * @param {import("../panel.js").Help} help
  * @returns {import("../furnish.js").Piece}
  */
-export function makeAside(first, actions, stage, overlay, { mending, together }) {
+export function makeAside(first, actions, stage, overlay, { mending, taking }) {
   const text = words(first.locale);
   const phone = windowOf(first.container).matchMedia(PHONE);
   const brief = () => phone.matches;
@@ -32,8 +33,8 @@ export function makeAside(first, actions, stage, overlay, { mending, together })
   const reading = makeReading(text);
   const closing = makeClosing(text, first.pack, brief);
   const mends = mendsIn(first.locale);
-  const ways = makeBeside(mending, mends, actions, together, brief);
-  const range = makeRange(mends, actions, brief);
+  const ways = makeBeside(mending, mends, actions, taking, brief);
+  const range = makeRange(mends, taking, brief);
   const fields = new Map(first.pack.fields.map((field) => /** @type {[string, typeof field]} */ ([field.id, field])));
   /** @param {View} view @param {string} at */
   const lines = (view, at) => {
@@ -43,15 +44,27 @@ export function makeAside(first, actions, stage, overlay, { mending, together })
     // Where one only looks there is nothing to fill in.
     if (at !== view.focused) return mended;
     const still = facts(field, view);
-    const left = mended.length > 0 ? [] : range(field, mending.range(at), view);
+    const left = mended.length > 0 ? [] : range(field, mending.range(at, view), view);
     const live = closing(at, view).concat(reading(field, view), left);
     // A phone has room for one: the answer, where there is one.
     return brief() ? mended.concat(live, still).slice(0, 1) : mended.concat(still, live);
   };
+  let offered = /** @type {HTMLElement | null} */ (null);
+  let told = "";
+  /** What a key takes is also heard, once, and never while someone types. @param {View} view @param {string} at */
+  const heard = (view, at) => {
+    const said = lines(view, at);
+    const one = at === view.focused ? keyedIn(said) : null;
+    const now = one ? at + one.name : "";
+    offered = one && one.button;
+    if (one && now !== told && view.editing === "") stage.say(one.name + mends.stop + mends.key + mends.stop);
+    if (!one || view.editing === "") told = now;
+    return said;
+  };
   stage.wear(ASIDE_SHEET);
   stage.wear(REPAIR_SHEET);
-  overlay.besides(once(quietly(lines)));
-  return { show: () => undefined, remove: () => undefined };
+  overlay.besides(once(quietly(heard)));
+  return { show: () => undefined, remove: hearKey(first.container.ownerDocument, () => offered) };
 }
 
 /** Drawn again for another reason, such as the pointer, the form is as it was. @param {import("../bubble.js").Aside} lines */

@@ -7,7 +7,7 @@ import { safely } from "../../warn.js";
 const NONE = -1;
 
 /** WebKit knew keys by their codes alone for long. */
-const CODES = { Enter: 13, Escape: 27, Tab: 9, z: 90 };
+const CODES = { Enter: 13, Escape: 27, Tab: 9, F2: 113, z: 90 };
 
 /** @param {KeyboardEvent} event @param {keyof typeof CODES} name */
 export function isKey(event, name) {

@@ -8,20 +8,20 @@ import { makeWays } from "./ways.js";
 /** @typedef {import("../../types/inner").View} View */
 /** @typedef {import("../../types/tianbao").Repair} Repair */
 
-/** @param {import("./mending.js").Mending} mending @param {import("./text.js").Words} text @param {Actions} actions @param {import("./ways.js").Together} together @param {() => boolean} brief */
-export function makeBeside(mending, text, actions, together, brief) {
-  const ways = makeWays(text, actions, together);
+/** @param {import("./mending.js").Mending} mending @param {import("./text.js").Words} text @param {Actions} actions @param {import("./take.js").Taking} taking @param {() => boolean} brief */
+export function makeBeside(mending, text, actions, taking, brief) {
+  const ways = makeWays(text, actions, taking);
   const proof = make("div", "beside answer");
   /** @param {string} field @param {View} view @returns {HTMLElement[]} */
   return (field, view) => {
     const open = view.shown.filter(({ justified, fields }) => !justified && fields.indexOf(field) >= 0);
-    const all = once(open.map(mending.of));
+    const all = once(open.map((finding) => mending.of(finding, view)));
     const here = all.filter(({ fields }) => fields.indexOf(field) >= 0);
     // The sentences stand in the list; here they would cover the form.
-    ways.paint(brief() ? here.slice(0, 1) : here, all, view, false);
+    ways.paint(brief() ? here.slice(0, 1) : here, all, view, { reason: brief() ? "" : "words", key: !brief() && field === view.focused, linked: null });
     if (here.length > 0) return [ways.element];
     // Only beside another figure that is likelier wrong: most rules leave room for a wrong one.
-    const proofs = all.length > 0 && all[0].proven ? mending.proofs(field) : 0;
+    const proofs = all.length > 0 && all[0].proven ? mending.proofs(field, view) : 0;
     say(proof, proofs > 0 ? text.proofs.join(String(proofs)) : "");
     return proofs > 0 && !brief() ? [proof] : [];
   };

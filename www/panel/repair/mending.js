@@ -2,7 +2,6 @@
 // become. Asked at rest; an answer is shown as long as the figures that it is about stand as they stood.
 
 import { own } from "../../record.js";
-import { windowOf } from "../../realm.js";
 import { makeProofs } from "./proofs.js";
 import { makeRest } from "./rest.js";
 
@@ -34,14 +33,22 @@ export function makeMending(first, actions) {
 
   const isNumber = (/** @type {string} */ field) => view.pack.fields.some(({ id, type }) => id === field && (type === "integer" || type === "decimal"));
   const roomNeeded = () => isNumber(view.focused) && (room.report !== view.report || room.field !== view.focused);
-  const rest = makeRest(windowOf(first.container), [
+  // Each in a slice of its own, so that a keystroke in between waits for one of them at most.
+  const rest = makeRest(first.container.ownerDocument, [
     {
       at: 200,
-      needed: () => looked.ahead !== view.report || roomNeeded(),
+      needed: () => looked.ahead !== view.report,
+      ask() {
+        looked.ahead = view.report;
+        draw();
+      },
+    },
+    {
+      at: 250,
+      needed: roomNeeded,
       ask() {
         const { report, focused: field } = view;
-        if (roomNeeded()) room = { field, report, range: view.session.range(field) };
-        looked.ahead = report;
+        room = { field, report, range: view.session.range(field) };
         draw();
       },
     },
@@ -55,7 +62,6 @@ export function makeMending(first, actions) {
       },
     },
     {
-      // In a slice of its own: the first time all rules are asked what they read.
       at: 400,
       needed: () => looked.proven !== view.report && looked.wrong === view.report && answer.repairs.length > 0,
       ask() {
@@ -66,21 +72,23 @@ export function makeMending(first, actions) {
     },
   ]);
 
-  /** @param {Repair} repair @param {Set<string>} unsolved */
-  const holds = ({ fields, solves }, unsolved) =>
-    fields.every((field) => answer.typed(field) === own(view.report.fields, field).typed) && solves.every((id) => unsolved.has(id));
-
+  // Messages at the fields are drawn before the panel hears of a change: what is shown holds for the form as they have it.
   return {
-    /** What mends a finding, the likeliest first. @param {Finding} finding @returns {Repair[]} */
-    of(finding) {
+    /** What mends a finding, the likeliest first. @param {Finding} finding @param {View} now @returns {Repair[]} */
+    of(finding, { report, early }) {
       if (answer.repairs.length === 0) return [];
-      const unsolved = new Set(view.report.findings.concat(view.early).map(({ id }) => id));
-      return fewest(answer.repairs.filter((repair) => mends(repair, finding) && holds(repair, unsolved)));
+      const unsolved = new Set(report.findings.concat(early).map(({ id }) => id));
+      const stands = (/** @type {string} */ field) => answer.typed(field) === own(report.fields, field).typed;
+      return fewest(answer.repairs.filter((repair) => mends(repair, finding) && repair.fields.every(stands) && repair.solves.every((id) => unsolved.has(id))));
     },
-    /** What the other answers still allow for the field in focus. @param {string} field */
-    range: (field) => (room.field === field ? room.range : null),
-    /** How many checks a field has a part in and passes. @param {string} field */
-    proofs: (field) => proofs.of(field, view.report),
+    /** What the other answers still allow for a field, whatever stands in it. @param {string} field @param {View} now */
+    range(field, { report }) {
+      const { report: then } = room;
+      if (room.field !== field || !then) return null;
+      return then === report || Object.keys(report.fields).every((id) => id === field || report.fields[id].typed === then.fields[id].typed) ? room.range : null;
+    },
+    /** How many checks a field has a part in and passes. @param {string} field @param {View} now */
+    proofs: (field, { report }) => proofs.of(field, report),
     /** @param {View} now */
     show(now) {
       view = now;

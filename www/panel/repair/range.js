@@ -1,16 +1,17 @@
 // What the other answers still leave for a field, with the rules that leave no more.
 
-import { button, fill, make } from "../dom.js";
+import { put } from "../../record.js";
+import { attribute, button, fill, make } from "../dom.js";
 import { groupedEnds } from "../grouped.js";
+import { keyed } from "./key.js";
 
-/** @typedef {import("../../types/inner").Actions} Actions */
 /** @typedef {import("../../types/inner").View} View */
 /** @typedef {import("../../types/tianbao").PackField} PackField */
 /** @typedef {import("../../types/tianbao").Range} Range */
 /** @typedef {import("./text.js").Words} Words */
 
-/** @param {Words} text @param {Actions} actions @param {() => boolean} brief */
-export function makeRange(text, actions, brief) {
+/** @param {Words} text @param {import("./take.js").Taking} taking @param {() => boolean} brief */
+export function makeRange(text, taking, brief) {
   let written = "";
   /** @type {HTMLElement[]} */
   let drawn = [];
@@ -28,13 +29,19 @@ export function makeRange(text, actions, brief) {
     const one = range.min !== null && range.min === range.max;
     // A figure that is there already need not be worked out.
     if (one && view.report.fields[field.id].state !== "blank") return [];
-    const line = one ? derived(field, /** @type {string} */ (range.min)) : make("div", "beside answer", text.allowed + said(range, field.unit));
+    const line = one ? derived(field, /** @type {string} */ (range.min), view) : make("div", "beside answer", text.allowed + said(range, field.unit));
     return brief() ? [line] : [line, make("div", "beside because-of", text.because + because(range, view, text))];
   }
 
-  /** @param {PackField} field @param {string} value */
-  function derived({ id, unit }, value) {
-    return fill(make("div", "beside answer"), button("offer mend", text.derived + groupedEnds([value], unit)[0], () => actions.enter(id, value)));
+  /** @param {PackField} field @param {string} value @param {View} view */
+  function derived({ id, label, unit }, value, view) {
+    const offer = text.derived + groupedEnds([value], unit)[0];
+    /** @type {Record<string, string>} */
+    const values = {};
+    put(values, id, value);
+    const take = button("offer mend", offer, () => taking.take({ fields: [id], values }, view, text));
+    attribute(take, "aria-label", label + text.colon + offer);
+    return fill(make("div", "beside answer"), ...(brief() ? [take] : keyed(take, text.key)));
   }
 
   /** @param {Range} range @param {string | undefined} unit */

@@ -1,5 +1,7 @@
 // What is asked once nobody types: step by step, each by itself, so that a keystroke in between never waits for an answer.
 
+import { listen } from "../../events.js";
+import { windowOf } from "../../realm.js";
 import { safely } from "../../warn.js";
 
 /** @typedef {{ at: number, needed: () => boolean, ask: () => void }} Step  at: in ms after the last keystroke */
@@ -7,14 +9,16 @@ import { safely } from "../../warn.js";
 /** In ms: a page that is always busy is not waited for any longer. */
 const BUSY = 1000;
 
-/** @param {any} view the window @param {Step[]} steps in their order */
-export function makeRest(view, steps) {
+/** @param {Document} page @param {Step[]} steps in their order */
+export function makeRest(page, steps) {
+  const view = /** @type {any} */ (windowOf(page));
   let timer = 0;
   let idle = 0;
 
-  const stop = () => {
+  const pause = () => {
     view.clearTimeout(timer);
     if (idle !== 0) view.cancelIdleCallback(idle);
+    timer = 0;
     idle = 0;
   };
 
@@ -23,6 +27,7 @@ export function makeRest(view, steps) {
     const [next] = left.filter(({ needed }) => needed());
     if (!next) return;
     const ask = safely("looking for what may be wrong", () => {
+      timer = 0;
       idle = 0;
       next.ask();
       go(left.slice(left.indexOf(next) + 1), next.at);
@@ -33,12 +38,18 @@ export function makeRest(view, steps) {
     }, next.at - rested);
   }
 
+  /** From now on nobody has typed. */
+  const begin = () => {
+    pause();
+    go(steps, 0);
+  };
+  // Of most keys the form is told; not of the letters of an input method, nor of those that only move about.
+  const deaf = listen(page, { keydown: () => timer !== 0 && begin() }, true);
   return {
-    /** From now on nobody has typed. */
-    begin() {
-      stop();
-      go(steps, 0);
+    begin,
+    stop() {
+      deaf();
+      pause();
     },
-    stop,
   };
 }
