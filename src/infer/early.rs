@@ -9,11 +9,29 @@ use super::{FUEL, Sure, in_order};
 /// The rules that can no longer pass, whatever the blanks become: places in the pack's order. Each of them, with the others that
 /// must hold and the fields' own limits, contradicts what stands in the form already.
 pub fn early(session: &Session) -> Vec<usize> {
-    in_order(conflicts(session).concat())
+    in_order(conflicts(session).into_iter().flat_map(|conflict| conflict.told).collect())
 }
 
-/// Rules that with the blanks of now cannot hold together; one that contradicts only what must hold stands alone.
-pub(super) fn conflicts(session: &Session) -> Vec<Core> {
+/// Rules that cannot hold together, whatever the blanks become.
+pub(super) struct Conflict {
+    /// Those that are told: all of them, but for a rule that a reason can justify, which yields to what must hold.
+    pub(super) told: Core,
+    pub(super) core: Core,
+}
+
+impl Conflict {
+    pub(super) fn of(told: Core) -> Self {
+        Self { core: told.clone(), told }
+    }
+
+    /// Whether all that is told of it is what is asked about.
+    pub(super) fn is_open(&self, open: &dyn Fn(usize) -> bool) -> bool {
+        self.told.iter().all(|rule| open(*rule))
+    }
+}
+
+/// What contradicts itself with the blanks of now.
+pub(super) fn conflicts(session: &Session) -> Vec<Conflict> {
     let mandatory = Scope::new(session, &|place| is_mandatory(session, place) && is_waiting(session, place));
     let waiting = Scope::new(session, &|place| is_waiting(session, place));
     let mut done = vec![false; session.plan().rules.len()];
@@ -37,7 +55,7 @@ pub(super) fn conflicts(session: &Session) -> Vec<Core> {
     found
 }
 
-fn group_conflicts(session: &Session, mandatory: &Scope, group: &[usize]) -> Sure<Vec<Core>> {
+fn group_conflicts(session: &Session, mandatory: &Scope, group: &[usize]) -> Sure<Vec<Conflict>> {
     let mut blanks = Vec::new();
     for rule in group {
         blanks.extend(session.plan().rules.get(*rule)?.inputs.iter().filter(|field| mandatory.is_free(**field)));
@@ -57,7 +75,7 @@ fn group_conflicts(session: &Session, mandatory: &Scope, group: &[usize]) -> Sur
             return Some(found);
         }
         must.retain(|demand| !core.contains(&demand.0));
-        found.push(core);
+        found.push(Conflict::of(core));
     }
     // Most of the others hold, or can be made to, where the mandatory ones do first.
     system.conflict_unless(&must, &mut |system| {
@@ -72,8 +90,8 @@ fn group_conflicts(session: &Session, mandatory: &Scope, group: &[usize]) -> Sur
     })?;
     for demand in open {
         must.push(demand);
-        if system.conflict(&must)?.is_some() {
-            found.push(vec![demand.0]);
+        if let Some(core) = system.conflict(&must)? {
+            found.push(Conflict { told: vec![demand.0], core });
         }
         must.pop();
     }

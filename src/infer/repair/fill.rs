@@ -99,6 +99,10 @@ fn single(localiser: &mut Localiser<'_>, bench: &mut Bench<'_>, group: &Group, f
     if found.iter().any(|one| one.slip != Slip::Minimal) {
         found.retain(|one| one.slip != Slip::Minimal);
     }
+    // What cannot be read could have meant any of them.
+    if form.answer(field)?.value.is_none() && found.len() > 1 {
+        found.clear();
+    }
     found.truncate(MOST_VALUES);
     Some(found)
 }

@@ -1,8 +1,8 @@
-use crate::engine::{AnswerState, Session, Verdict};
+use crate::engine::{Answer, AnswerState, Session, Verdict};
 use crate::model::Decimal;
 use crate::pack::FieldKind;
 
-use crate::infer::early::conflicts;
+use crate::infer::early::{Conflict, conflicts};
 use crate::infer::scope::Scope;
 use crate::infer::search::all;
 use crate::infer::system::System;
@@ -36,6 +36,14 @@ pub(super) struct Localiser<'a> {
     pub(super) fuel: u32,
 }
 
+/// The rules that fail, each by itself, and those that can no longer hold together.
+pub(super) fn wrong(session: &Session) -> Vec<Conflict> {
+    let mut wrong = conflicts(session);
+    let fails = |rule: &usize| session.verdict(*rule) == Verdict::Fails;
+    wrong.extend((0..session.plan().rules.len()).filter(fails).map(|rule| Conflict::of(vec![rule])));
+    wrong
+}
+
 /// One descent: what is chosen, what is ruled out, and how heavy a set may be.
 struct Descent {
     chosen: Vec<usize>,
@@ -49,34 +57,36 @@ struct Descent {
 }
 
 impl<'a> Localiser<'a> {
-    /// For the rules for which `counts` says yes; `open` says of which failing ones something is to be told.
+    /// For the rules for which `counts` says yes; `open` says of which of those that are `wrong` something is to be told.
     pub(super) fn new(
         session: &'a Session,
+        wrong: &[Conflict],
         counts: &dyn Fn(usize) -> bool,
         open: &dyn Fn(usize) -> bool,
         fuel: u32,
     ) -> Self {
-        let plan = session.plan();
         let fails = |rule: usize| session.verdict(rule) == Verdict::Fails;
         let scope = Scope::new(session, &|rule| counts(rule) && (!fails(rule) || open(rule)));
         let mut localiser = Self { session, scope, clauses: Vec::new(), origins: Vec::new(), links: Vec::new(), fuel };
-        let mut cores = conflicts(session);
-        cores.extend((0..plan.rules.len()).filter(|rule| fails(*rule)).map(|rule| vec![rule]));
-        for core in cores {
-            let clause = localiser.inputs(&core);
-            if !clause.is_empty() && core.iter().all(|rule| open(*rule)) {
+        for Conflict { told, core } in wrong.iter().filter(|one| one.is_open(open)) {
+            let clause = localiser.inputs(core);
+            if !clause.is_empty() {
                 localiser.clauses.push(clause);
-                localiser.origins.push(core);
+                localiser.origins.push(told.clone());
             }
         }
         localiser
     }
 
-    /// A figure that breaks the limits of its own field is wrong at any rate.
+    /// A figure that breaks the limits of its own field is wrong at any rate, and so is a choice that is none.
     pub(super) fn with_limits(mut self) -> Self {
-        for field in 0..self.session.plan().fields.len() {
-            let invalid = self.session.answer(field).is_some_and(|answer| answer.state == AnswerState::Invalid);
-            if invalid && self.is_changeable(field) {
+        for (field, own) in self.session.plan().fields.iter().enumerate() {
+            let is_invalid = |answer: &&Answer| answer.state == AnswerState::Invalid;
+            let Some(answer) = self.session.answer(field).filter(is_invalid) else { continue };
+            let is_no_choice = answer.value.is_none()
+                && matches!(own.kind, FieldKind::Choice(_) | FieldKind::Truth)
+                && self.session.is_present(field);
+            if is_no_choice || self.is_changeable(field) {
                 self.clauses.push(vec![field]);
                 self.origins.push(Vec::new());
             }
@@ -129,7 +139,38 @@ impl<'a> Localiser<'a> {
                 break;
             }
         }
-        solved.into_iter().map(|(cluster, optima)| self.group(&cluster, optima)).collect()
+        solved.into_iter().flat_map(|(cluster, optima)| self.parts(self.group(&cluster, optima))).collect()
+    }
+
+    /// A group in parts, where it falls into parts: fields that meet in no rule, of which every choice goes with every other.
+    fn parts(&self, group: Group) -> Vec<Group> {
+        let mut parts: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
+        for field in in_order(group.optima.concat()) {
+            let (mut fields, mut rules) = (vec![field], self.scope.around(self.session, &[field]).0);
+            parts.retain_mut(|part| {
+                let meets = part.1.iter().any(|rule| rules.contains(rule));
+                if meets {
+                    fields.append(&mut part.0);
+                    rules.append(&mut part.1);
+                }
+                !meets
+            });
+            parts.push((fields, rules));
+        }
+        let parts: Vec<Group> = parts.iter().map(|(fields, rules)| self.part(&group, fields, rules)).collect();
+        let ways = parts.iter().try_fold(1_usize, |ways, part| ways.checked_mul(part.optima.len()));
+        if ways == Some(group.optima.len()) && parts.len() > 1 { parts } else { vec![group] }
+    }
+
+    fn part(&self, group: &Group, fields: &[usize], rules: &[usize]) -> Group {
+        let mut part = group.clone();
+        part.rules.retain(|rule| rules.contains(rule));
+        let inputs = self.inputs(&part.rules);
+        part.suspects.retain(|field| inputs.contains(field) || fields.contains(field));
+        part.optima.iter_mut().for_each(|set| set.retain(|field| fields.contains(field)));
+        part.optima.sort();
+        part.optima.dedup();
+        part
     }
 
     fn group(&self, cluster: &[usize], optima: Vec<Vec<usize>>) -> Group {

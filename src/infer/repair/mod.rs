@@ -17,22 +17,22 @@ use crate::model::Severity;
 use super::in_order;
 use super::range::range;
 use super::scope::is_mandatory;
-use localise::{Group, Localiser};
+use localise::{Group, Localiser, wrong};
 use proposal::ranked;
 use trial::Bench;
 
 /// Steps for all of it; see [`super::GaveUp`].
 const FUEL: u32 = 3_000_000;
 /// So many ways to mend several groups of rules at once are told.
-const MOST_TOGETHER: usize = 64;
+const MOST_TOGETHER: usize = 100;
 
 /// What is most probably wrong, best first. What fails mandatorily is looked at first; rules that a reason can justify only
 /// where that explains nothing yet.
 pub fn repairs(session: &Session) -> Vec<Repair> {
     let mut bench = Bench::new(session);
-    let fails = |rule: usize| session.verdict(rule) == Verdict::Fails;
+    let wrong = wrong(session);
     let must = |rule: usize| is_mandatory(session, rule);
-    let mut first = Localiser::new(session, &must, &must, FUEL).with_limits();
+    let mut first = Localiser::new(session, &wrong, &must, &must, FUEL).with_limits();
     let groups = first.groups();
     let mut proposals = told(&mut first, &mut bench, &groups);
     let mut taken = Vec::new();
@@ -44,9 +44,9 @@ pub fn repairs(session: &Session) -> Vec<Repair> {
             && session.reason(FindingKey::Rule(rule)).is_none()
             && !inputs.iter().any(|input| taken.contains(input))
     };
-    if (0..session.plan().rules.len()).any(|rule| fails(rule) && open(rule)) {
+    if wrong.iter().any(|one| one.is_open(&open)) {
         let counts = |rule: usize| session.severity(FindingKey::Rule(rule)) != Severity::Hint;
-        let mut second = Localiser::new(session, &counts, &open, first.fuel);
+        let mut second = Localiser::new(session, &wrong, &counts, &open, first.fuel);
         let mut groups = second.groups();
         // One that cannot be settled without breaking another rule is for a reason to explain.
         groups.retain(|group| !group.optima.is_empty());
