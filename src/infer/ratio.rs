@@ -1,48 +1,49 @@
 use std::cmp::Ordering;
-use std::num::NonZeroI64;
+use std::num::NonZeroI128;
 
+use crate::model::wide::{Wide, divide_narrow, gcd as long_gcd};
 use crate::model::{Decimal, Exact};
 
 use super::Sure;
 
-/// A fraction in lowest terms. What does not fit two machine words is not known: nothing is ever rounded.
+/// A fraction in lowest terms, as long as a figure may be. What does not fit is not known: nothing is ever rounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Ratio {
-    top: i64,
+    top: i128,
     /// Above nought.
-    under: NonZeroI64,
+    under: NonZeroI128,
 }
 
 impl Ratio {
     pub(super) const ZERO: Self = Self::whole(0);
     pub(super) const ONE: Self = Self::whole(1);
 
-    pub(super) const fn whole(top: i64) -> Self {
+    pub(super) const fn whole(top: i128) -> Self {
         Self { top, under: ONE }
     }
 
     #[inline(never)]
-    fn new(top: i64, under: i64) -> Sure<Self> {
+    fn new(top: i128, under: i128) -> Sure<Self> {
         // So that every number has its negative.
-        let under = NonZeroI64::new(under).filter(|_| top != i64::MIN)?;
+        let under = NonZeroI128::new(under).filter(|_| top != i128::MIN)?;
         Some(Self { top, under })
     }
 
     #[inline(never)]
     pub(super) fn of(number: Decimal) -> Sure<Self> {
         let (top, under) = Exact::from(number).fraction();
-        Self::new(i64::try_from(top).ok()?, i64::try_from(under).ok()?)
+        Self::new(top, under)
     }
 
     pub(super) fn place(place: usize) -> Sure<Self> {
-        Self::new(i64::try_from(place).ok()?, 1)
+        Self::new(i128::try_from(place).ok()?, 1)
     }
 
-    pub(super) fn top(self) -> i64 {
+    pub(super) fn top(self) -> i128 {
         self.top
     }
 
-    pub(super) fn under(self) -> i64 {
+    pub(super) fn under(self) -> i128 {
         self.under.get()
     }
 
@@ -94,7 +95,20 @@ impl Ratio {
 
     /// The largest whole number that is not above this.
     pub(super) fn floor(self) -> Self {
-        Self::whole(self.top.checked_div_euclid(self.under()).unwrap_or(0))
+        Self::whole(divided(self.top, self.under()).0)
+    }
+
+    /// Compared where the products do not fit: by the whole parts, and where these are the same by what is left, upside down.
+    fn by_parts(self, other: Self) -> Ordering {
+        let parts = |ratio: Self| {
+            let (whole, rest) = divided(ratio.top, ratio.under());
+            (whole, NonZeroI128::new(rest).map(|rest| Self { top: ratio.under(), under: rest }))
+        };
+        let ((one, one_left), (two, two_left)) = (parts(self), parts(other));
+        one.cmp(&two).then_with(|| match (one_left, two_left) {
+            (Some(one), Some(two)) => two.cmp(&one),
+            (one, two) => one.is_some().cmp(&two.is_some()),
+        })
     }
 
     /// The decimal that this is, where it has a finite number of places.
@@ -103,7 +117,7 @@ impl Ratio {
     }
 
     pub(super) fn exact(self) -> Sure<Exact> {
-        Exact::from(Decimal::from_int(self.top)).div(Decimal::from_int(self.under()).into()).ok()
+        Exact::from(Decimal::new(self.top, 0)?).div(Decimal::new(self.under(), 0)?.into()).ok()
     }
 }
 
@@ -113,8 +127,10 @@ impl Ord for Ratio {
         if self.under == other.under {
             return self.top.cmp(&other.top);
         }
-        let product = |top: i64, under: i64| i128::from(top).wrapping_mul(under.into());
-        product(self.top, other.under()).cmp(&product(other.top, self.under()))
+        match (times(self.top, other.under()), times(other.top, self.under())) {
+            (Some(one), Some(other)) => one.cmp(&other),
+            _ => self.by_parts(*other),
+        }
     }
 }
 
@@ -124,31 +140,54 @@ impl PartialOrd for Ratio {
     }
 }
 
-const ONE: NonZeroI64 = match NonZeroI64::new(1) {
+const ONE: NonZeroI128 = match NonZeroI128::new(1) {
     Some(one) => one,
-    None => NonZeroI64::MAX,
+    None => NonZeroI128::MAX,
 };
 
 /// The product, where it fits.
 #[inline(never)]
-fn times(left: i64, right: i64) -> Sure<i64> {
-    left.checked_mul(right)
+fn times(left: i128, right: i128) -> Sure<i128> {
+    if let (Ok(left), Ok(right)) = (i64::try_from(left), i64::try_from(right)) {
+        return Some(i128::from(left).wrapping_mul(right.into()));
+    }
+    let size = Wide::product(left.unsigned_abs(), right.unsigned_abs()).narrow()?;
+    Some(if (left < 0) == (right < 0) { size } else { size.wrapping_neg() })
 }
 
 /// Exact division by a common divisor, which is never nought.
-fn over(number: i64, divisor: i64) -> i64 {
-    if divisor == 1 { number } else { number.checked_div(divisor).unwrap_or(0) }
+fn over(number: i128, divisor: i128) -> i128 {
+    if divisor == 1 { number } else { divided(number, divisor).0 }
+}
+
+/// Quotient, rounded down, and what is left, by a divisor above nought.
+#[inline(never)]
+fn divided(number: i128, divisor: i128) -> (i128, i128) {
+    if let (Ok(number), Ok(divisor)) = (i64::try_from(number), i64::try_from(divisor)) {
+        let quotient = number.checked_div_euclid(divisor).unwrap_or(0);
+        return (quotient.into(), number.checked_rem_euclid(divisor).unwrap_or(0).into());
+    }
+    let (size, rest) = divide_narrow(number.unsigned_abs(), divisor.unsigned_abs());
+    let (size, rest) = (i128::try_from(size).unwrap_or(0), i128::try_from(rest).unwrap_or(0));
+    match (number < 0, rest) {
+        (false, _) => (size, rest),
+        (true, 0) => (size.wrapping_neg(), 0),
+        (true, _) => (size.wrapping_neg().wrapping_sub(1), divisor.wrapping_sub(rest)),
+    }
 }
 
 /// The greatest common divisor; with nought the other, and 1 with two noughts.
 #[inline(never)]
-pub(super) fn gcd(left: i64, right: i64) -> i64 {
-    let (mut left, mut right) = (left.unsigned_abs(), right.unsigned_abs());
-    if left == 1 || right == 1 {
+pub(super) fn gcd(left: i128, right: i128) -> i128 {
+    let (left, right) = (left.unsigned_abs(), right.unsigned_abs());
+    let (Ok(mut large), Ok(mut small)) = (u64::try_from(left), u64::try_from(right)) else {
+        return i128::try_from(long_gcd(left, right)).unwrap_or(1);
+    };
+    if large == 1 || small == 1 {
         return 1;
     }
-    while right != 0 {
-        (left, right) = (right, left.checked_rem(right).unwrap_or(0));
+    while small != 0 {
+        (large, small) = (small, large.checked_rem(small).unwrap_or(0));
     }
-    i64::try_from(left.max(1)).unwrap_or(1)
+    large.max(1).into()
 }

@@ -120,7 +120,7 @@ impl System {
         }
         let near = exact.exact()?.round(12, Rounding::HalfUp).ok()?;
         let is_inside = Ratio::of(near).is_some_and(|near| (near > exact) == (side == Side::Lower));
-        let step = Decimal::small(side.outward().top(), 12);
+        let step = Decimal::small(i64::try_from(side.outward().top()).ok()?, 12);
         if is_inside { near.checked_add(step) } else { Some(near) }
     }
 }
@@ -161,7 +161,7 @@ fn within(limit: Ratio, side: Side, whole: bool) -> Ratio {
 
 /// What the factors of a form are multiplied by to become whole numbers without a common divisor, the first above nought.
 fn scale(form: &Affine) -> Sure<Ratio> {
-    let (mut under, mut top) = (1_i64, 0_i64);
+    let (mut under, mut top) = (1_i128, 0_i128);
     for (_, factor) in &form.terms {
         under = under.checked_mul(factor.under().checked_div(gcd(under, factor.under()))?)?;
         // Lowest terms: what divides every numerator shares nothing with any denominator.

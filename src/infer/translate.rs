@@ -87,8 +87,8 @@ impl<'a> Translator<'a> {
             Node::Negate(inner) => each(at(*inner), &|number| number.times(Ratio::ONE.neg())),
             Node::Not(inner) => kept_silent(at(*inner), |seen| Seen::Truth(truth(seen).not())),
             Node::Scale(inner, factor) => each(at(*inner), &|number| {
-                let whole = |number: u64| Some(Ratio::whole(i64::try_from(number).ok()?));
-                number.times(whole(factor.times)?.div(whole(factor.over)?)?)
+                let whole = |number: u64| Ratio::whole(number.into());
+                number.times(whole(factor.times).div(whole(factor.over))?)
             }),
             Node::Binary(operator, left, right) => self.binary(*operator, at(*left), at(*right)),
             Node::Round(inner, places, way) => each(at(*inner), &|number| number.clone().rounded(*places, *way)),
@@ -191,7 +191,7 @@ fn certain<'a>(number: Number) -> Seen<'a> {
 
 /// Days in an order, as numbers; between two that follow each other may lie some that no calendar has.
 fn day<'a>(date: Date) -> Seen<'a> {
-    let months = i64::from(date.year()).saturating_mul(12).saturating_add(date.month().into());
+    let months = i128::from(date.year()).saturating_mul(12).saturating_add(date.month().into());
     certain(Number::constant(Ratio::whole(months.saturating_mul(31).saturating_add(date.day().into()))))
 }
 

@@ -8,8 +8,8 @@ use super::slip::{Slip, between};
 use super::trial::{Bench, Trial};
 
 /// A figure next to last period's: so many times larger or smaller asks for a look, and so many is as usual.
-const FAR: i64 = 5;
-const NEAR: i64 = 3;
+const FAR: i128 = 5;
+const NEAR: i128 = 3;
 /// By so many places a unit or a point slips.
 const POWERS: [i8; 10] = [-4, -1, 1, 4, -2, 2, -3, 3, -8, 8];
 
@@ -78,7 +78,7 @@ fn is_unusual(form: &Session, field: usize) -> bool {
 }
 
 /// Whether one figure is at most so many times the other.
-pub(super) fn is_within(figure: Decimal, other: Decimal, times: i64) -> bool {
+pub(super) fn is_within(figure: Decimal, other: Decimal, times: i128) -> bool {
     let Some((figure, other)) = Ratio::of(figure.abs()).zip(Ratio::of(other.abs())) else { return false };
     let below = |small: Ratio, large: Ratio| large.mul(Ratio::whole(times)).is_some_and(|large| small <= large);
     below(figure, other) && below(other, figure)
