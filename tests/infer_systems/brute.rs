@@ -66,10 +66,15 @@ impl<'f> Brute<'f> {
     }
 }
 
-/// The least weight of fields whose change lets all these rules hold, and every set of that weight.
-pub fn lightest(form: &Form, rules: &[usize]) -> Option<(i64, Vec<Vec<usize>>)> {
+/// The least weight of fields whose change lets all these rules hold, and every set of that weight, where `can` says whether these free
+/// fields can; nothing where it has had enough, and where no set will do.
+pub fn lightest(
+    form: &Form,
+    rules: &[usize],
+    can: &mut dyn FnMut(&[usize]) -> Option<bool>,
+) -> Option<(i64, Vec<Vec<usize>>)> {
     let blanks = form.blanks();
-    let is_outside = |place: usize| form.typed[place].is_some_and(|value| !form.fields[place].domain.contains(&value));
+    let is_outside = |place: usize| form.typed[place].is_some_and(|value| !form.fields[place].takes(value));
     let mut clauses: Vec<Vec<usize>> = form.places(is_outside).into_iter().map(|place| vec![place]).collect();
     let failing = rules.iter().filter(|rule| form.fails(**rule));
     clauses.extend(failing.map(|rule| form.rules[*rule].inputs.clone()));
@@ -79,26 +84,59 @@ pub fn lightest(form: &Form, rules: &[usize]) -> Option<(i64, Vec<Vec<usize>>)> 
         .filter(|set: &Vec<usize>| clauses.iter().all(|clause| clause.iter().any(|field| set.contains(field))))
         .collect();
     sets.sort_by_key(|set| form.weight(set));
-    let mut brute = Brute::new(form);
     let mut found: Option<(i64, Vec<Vec<usize>>)> = None;
     for set in sets {
         let weight = form.weight(&set);
         if found.as_ref().is_some_and(|found| weight > found.0) {
             break;
         }
-        let mut free = set.clone();
-        free.extend(&blanks);
-        brute.reset();
-        if brute.can(&free, rules) {
+        let free: Vec<usize> = set.iter().chain(&blanks).copied().collect();
+        if can(&free)? {
             found.get_or_insert((weight, Vec::new())).1.push(set);
         }
-        if brute.has_had_enough() {
-            return None;
+    }
+    found
+}
+
+/// The same by brute force.
+pub fn lightest_of_all(form: &Form, rules: &[usize]) -> Option<(i64, Vec<Vec<usize>>)> {
+    let mut brute = Brute::new(form);
+    lightest(form, rules, &mut |free| {
+        brute.reset();
+        let can = brute.can(free, rules);
+        (!brute.has_had_enough()).then_some(can)
+    })
+}
+
+/// The mandatory rules that hang together with a field by way of blanks, and what is free with it.
+pub fn around(form: &Form, field: usize) -> (Vec<usize>, Vec<usize>) {
+    let blanks = form.blanks();
+    let (mut reached, mut rules, mut free): (Vec<usize>, Vec<usize>, Vec<usize>) =
+        (vec![field], Vec::new(), Vec::new());
+    while let Some(one) = reached.pop() {
+        if free.contains(&one) {
+            continue;
+        }
+        free.push(one);
+        for rule in form.mandatory() {
+            let inputs = &form.rules[rule].inputs;
+            if inputs.contains(&one) && !rules.contains(&rule) {
+                rules.push(rule);
+                reached.extend(inputs.iter().filter(|input| blanks.contains(input)));
+            }
         }
     }
-    // Sets that hold another of the same weight would need a field that weighs nothing.
-    found.map(|(weight, mut sets)| {
-        sets.sort();
-        (weight, sets)
-    })
+    (rules, free)
+}
+
+/// The values of a field with which those rules can hold.
+pub fn allowed(form: &Form, field: usize) -> Vec<i64> {
+    let (rules, mut free) = around(form, field);
+    free.retain(|one| *one != field);
+    let with = |value: &&i64| {
+        let mut form = form.clone();
+        form.typed[field] = Some(**value);
+        Brute::new(&form).can(&free, &rules)
+    };
+    form.fields[field].domain.iter().filter(with).copied().collect()
 }

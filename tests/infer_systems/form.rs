@@ -1,11 +1,11 @@
-//! Random forms of up to twelve fields, whose domains are so small that every filling can be tried.
+//! A form as the test knows it: its fields, its rules, what was typed; and as a pack writes it.
 
 use std::rc::Rc;
 
 use tianbao::engine::{Opening, Session};
 use tianbao::pack::Plan;
 
-use crate::common::{Random, plan};
+use crate::common::plan;
 use crate::formula::{Number, Truth, choice, tenths};
 
 /// What a field takes.
@@ -14,6 +14,8 @@ pub enum Kind {
     Whole,
     /// One digit behind the point.
     Tenths,
+    /// Any number; the domain has its ends: both, the lower one, or none.
+    Real,
     Yes,
     Choice,
 }
@@ -51,26 +53,15 @@ pub struct Form {
 }
 
 impl Field {
-    fn random(random: &mut Random, place: usize) -> Self {
-        let kind = if place < 2 { 0 } else { random.below(12) };
-        let weight = if random.below(4) == 0 { 1 + random.below(6) as i64 } else { 2 };
-        let size = 3 + random.below(3) as i64;
-        let low = if random.below(4) == 0 { -2 } else { 0 };
-        let whole = |low: i64, size: i64| (low..low + size).map(|value| value * 10).collect();
-        let (kind, domain) = match kind {
-            8 | 9 => (Kind::Yes, whole(0, 2)),
-            10 | 11 => (Kind::Choice, whole(0, 3)),
-            6 | 7 => {
-                let low = 8 + 4 * low;
-                (Kind::Tenths, (low..low + size).collect())
-            }
-            _ => (Kind::Whole, whole(low, size)),
-        };
-        Self { kind, domain, weight }
+    pub fn is_number(&self) -> bool {
+        matches!(self.kind, Kind::Whole | Kind::Tenths | Kind::Real)
     }
 
-    pub fn is_number(&self) -> bool {
-        matches!(self.kind, Kind::Whole | Kind::Tenths)
+    /// Whether a field takes a value.
+    pub fn takes(&self, value: i64) -> bool {
+        let ends =
+            (self.domain.first().is_none_or(|low| value >= *low), self.domain.get(1).is_none_or(|high| value <= *high));
+        if self.kind == Kind::Real { ends.0 && ends.1 } else { self.domain.contains(&value) }
     }
 
     /// A value as it is typed.
@@ -83,10 +74,13 @@ impl Field {
     }
 
     fn text(&self, place: usize) -> String {
-        let limits = format!("\"min\": {}, \"max\": {}", tenths(self.domain[0]), tenths(*self.domain.last().unwrap()));
+        let limit = |key, at: Option<&i64>| at.map_or(String::new(), |at| format!(", \"{key}\": {}", tenths(*at)));
+        let high = if self.kind == Kind::Real { self.domain.get(1) } else { self.domain.last() };
+        let limits = limit("min", self.domain.first()) + &limit("max", high);
         let kind = match self.kind {
-            Kind::Whole => format!("\"type\": \"integer\", {limits}"),
-            Kind::Tenths => format!("\"type\": \"decimal\", \"decimals\": 1, {limits}"),
+            Kind::Whole => format!("\"type\": \"integer\"{limits}"),
+            Kind::Tenths => format!("\"type\": \"decimal\", \"decimals\": 1{limits}"),
+            Kind::Real => format!("\"type\": \"decimal\"{limits}"),
             Kind::Yes => "\"type\": \"boolean\"".to_owned(),
             Kind::Choice => {
                 let one = |place| format!("{{\"value\": \"{0}\", \"label\": \"{0}\"}}", choice(place));
@@ -98,6 +92,15 @@ impl Field {
 }
 
 impl Rule {
+    pub fn new(when: Option<Truth>, assert: Truth, mandatory: bool) -> Self {
+        let mut inputs = Vec::new();
+        when.iter().for_each(|when| when.inputs(&mut inputs));
+        assert.inputs(&mut inputs);
+        inputs.sort_unstable();
+        inputs.dedup();
+        Self { when, assert, mandatory, inputs }
+    }
+
     fn text(&self, place: usize) -> String {
         let severity = if self.mandatory { "mandatory" } else { "verify" };
         let when = self.when.as_ref().map_or(String::new(), |when| format!("\"when\": \"{}\", ", when.text()));
@@ -115,11 +118,12 @@ impl Rule {
 }
 
 impl Form {
-    pub fn new(fields: Vec<Field>, rules: Vec<Rule>) -> Self {
+    pub fn new(fields: Vec<Field>, metrics: &[Number], rules: Vec<Rule>) -> Self {
         let part = |texts: Vec<String>| texts.join(", ");
         let text = format!(
-            "{{\"tianbao\": 1, \"id\": \"p\", \"version\": \"1\", \"title\": \"表\", \"sections\": [], \"fields\": [{}], \"rules\": [{}]}}",
+            "{{\"tianbao\": 1, \"id\": \"p\", \"version\": \"1\", \"title\": \"表\", \"sections\": [], \"fields\": [{}], \"metrics\": [{}], \"rules\": [{}]}}",
             part(fields.iter().enumerate().map(|(place, field)| field.text(place)).collect()),
+            part(metrics.iter().enumerate().map(|(place, metric)| metric_text(place, metric)).collect()),
             part(rules.iter().enumerate().map(|(place, rule)| rule.text(place)).collect())
         );
         let typed = vec![None; fields.len()];
@@ -157,135 +161,7 @@ impl Form {
     }
 }
 
-/// What random rules may be made of.
-pub struct Palette {
-    pub numbers: Vec<usize>,
-    pub special: Vec<Truth>,
-    /// Only sums, so that all that can be known is known.
-    pub linear: bool,
-}
-
-impl Palette {
-    fn term(&self, random: &mut Random) -> (i64, usize) {
-        let factor = [10, 10, 10, 10, 10, 20, 30, 5][random.below(8)];
-        (factor, *random.pick(&self.numbers))
-    }
-
-    fn sum(&self, random: &mut Random) -> Number {
-        let mut terms = vec![self.term(random)];
-        for _ in 0..random.below(4) {
-            let (factor, field) = self.term(random);
-            let sign = if random.below(4) == 0 { -1 } else { 1 };
-            if terms.iter().all(|term| term.1 != field) {
-                terms.push((sign * factor, field));
-            }
-        }
-        let constant = if random.below(5) == 0 { 10 * (random.below(5) as i64 - 2) } else { 0 };
-        Number::Sum(terms, constant)
-    }
-
-    fn one(&self, random: &mut Random) -> Box<Number> {
-        Box::new(Number::Sum(vec![self.term(random)], 0))
-    }
-
-    fn difference(&self, random: &mut Random) -> Box<Number> {
-        let (one, other) = (self.term(random), self.term(random));
-        let terms = if one.1 == other.1 { vec![one] } else { vec![one, (-other.0, other.1)] };
-        Box::new(Number::Sum(terms, 0))
-    }
-
-    pub fn comparison(&self, random: &mut Random) -> Truth {
-        let operator = ["=", "=", "=", "=", "<=", "<", ">=", ">", "<>"][random.below(9)];
-        let kind = if self.linear { 99 } else { random.below(16) };
-        let is_loose = kind == 4 || kind == 5;
-        // What is rounded or divided is known exactly next to a number; next to another unknown it only lies within bounds.
-        let right = match random.below(3) {
-            0 => Number::Sum(Vec::new(), 10 * random.below(9) as i64),
-            _ if is_loose => Number::Sum(Vec::new(), 5 * random.below(9) as i64),
-            _ => self.sum(random),
-        };
-        let left = match kind {
-            0 => Number::Abs(self.difference(random)),
-            1 => Number::Max(self.one(random), self.one(random)),
-            2 => Number::Min(self.one(random), self.one(random)),
-            3 => Number::If(Box::new(self.plain(random)), self.one(random), self.one(random)),
-            4 => Number::Round(Box::new(self.sum(random))),
-            5 => Number::Over(Box::new(self.sum(random)), *random.pick(&self.numbers)),
-            _ => self.sum(random),
-        };
-        Truth::Compare(operator, left, right)
-    }
-
-    fn plain(&self, random: &mut Random) -> Truth {
-        if !self.special.is_empty() && random.below(3) == 0 {
-            return random.pick(&self.special).clone();
-        }
-        let at = Number::Sum(Vec::new(), 10 * random.below(3) as i64);
-        Truth::Compare(["<", ">=", "="][random.below(3)], *self.one(random), at)
-    }
-
-    pub fn assertion(&self, random: &mut Random) -> Truth {
-        let both = |one, other| (Box::new(one), Box::new(other));
-        if !self.special.is_empty() && random.below(4) == 0 {
-            let one = random.pick(&self.special).clone();
-            return match random.below(4) {
-                0 => one,
-                1 => Truth::Not(Box::new(one)),
-                _ => {
-                    let (one, other) = both(one, self.comparison(random));
-                    Truth::Or(one, other)
-                }
-            };
-        }
-        let one = self.comparison(random);
-        match random.below(10) {
-            0 => {
-                let (one, other) = both(one, self.comparison(random));
-                Truth::Or(one, other)
-            }
-            1 => {
-                let (one, other) = both(one, self.comparison(random));
-                Truth::And(one, other)
-            }
-            2 => {
-                let (one, other) = both(one, self.comparison(random));
-                Truth::Not(Box::new(Truth::And(one, other)))
-            }
-            _ => one,
-        }
-    }
-
-    pub fn rule(&self, random: &mut Random) -> Rule {
-        let when = match random.below(3) {
-            0 => Some(if random.below(2) == 0 { self.plain(random) } else { self.assertion(random) }),
-            _ => None,
-        };
-        let assert = self.assertion(random);
-        let mut inputs = Vec::new();
-        when.iter().for_each(|when| when.inputs(&mut inputs));
-        assert.inputs(&mut inputs);
-        inputs.sort_unstable();
-        inputs.dedup();
-        Rule { when, assert, mandatory: random.below(7) != 0, inputs }
-    }
-}
-
-/// A random form of two to `most` fields, nothing typed.
-pub fn blank(random: &mut Random, most: usize) -> Form {
-    let count = 2 + random.below(most - 1);
-    let fields: Vec<Field> = (0..count).map(|place| Field::random(random, place)).collect();
-    let (mut numbers, mut special) = (Vec::new(), Vec::new());
-    for (place, field) in fields.iter().enumerate() {
-        match field.kind {
-            Kind::Yes => special.push(Truth::Yes(place)),
-            Kind::Choice => {
-                special.push(Truth::Is(place, 0));
-                special.push(Truth::Not(Box::new(Truth::Is(place, 1))));
-            }
-            _ => numbers.push(place),
-        }
-    }
-    let palette = Palette { numbers, special, linear: random.below(3) == 0 };
-    let rules = (0..1 + random.below(2 + count * 2 / 3)).map(|_| palette.rule(random)).collect();
-    Form { is_linear: palette.linear, ..Form::new(fields, rules) }
+fn metric_text(place: usize, formula: &Number) -> String {
+    let formula = formula.text();
+    format!("{{\"id\": \"m{place}\", \"label\": \"乙{place}\", \"places\": 0, \"formula\": \"{formula}\"}}")
 }

@@ -20,6 +20,8 @@ pub enum Number {
     If(Box<Truth>, Box<Number>, Box<Number>),
     /// Half of it, rounded to a whole number.
     Round(Box<Number>),
+    /// A metric by its place, without places of its own, and its formula.
+    Metric(usize, Box<Number>),
     Over(Box<Number>, usize),
 }
 
@@ -63,6 +65,7 @@ impl Number {
             Self::Max(one, other) => format!("MAX({}, {})", one.text(), other.text()),
             Self::If(when, one, other) => format!("IF({}, {}, {})", when.text(), one.text(), other.text()),
             Self::Round(inner) => format!("ROUND(({}) / 2, 0)", inner.text()),
+            Self::Metric(place, _) => format!("m{place}"),
             Self::Over(inner, field) => format!("({}) / f{field}", inner.text()),
         }
     }
@@ -70,7 +73,7 @@ impl Number {
     pub fn inputs(&self, into: &mut Vec<usize>) {
         match self {
             Self::Sum(terms, _) => into.extend(terms.iter().map(|term| term.1)),
-            Self::Abs(inner) | Self::Round(inner) => inner.inputs(into),
+            Self::Abs(inner) | Self::Round(inner) | Self::Metric(_, inner) => inner.inputs(into),
             Self::Min(one, other) | Self::Max(one, other) => [one, other].iter().for_each(|part| part.inputs(into)),
             Self::If(when, one, other) => {
                 when.inputs(into);
@@ -103,13 +106,8 @@ impl Number {
                 Some(if compare(one, other).is_ge() { one } else { other })
             }
             Self::If(when, one, other) => if when.value(values)? { one } else { other }.value(values),
-            Self::Round(inner) => {
-                let (top, under) = inner.value(values)?;
-                // Half of it in whole ones is top / (20 × under); half up, away from nought.
-                let (size, step) = (top.abs(), under * 20);
-                let rounded = (2 * size + step) / (2 * step);
-                Some((rounded * top.signum() * 10, 1))
-            }
+            Self::Round(inner) => inner.value(values).map(|(top, under)| rounded(top, under * 2)),
+            Self::Metric(_, inner) => inner.value(values).map(|(top, under)| rounded(top, under)),
             Self::Over(inner, field) => {
                 let (top, under) = inner.value(values)?;
                 let by = values[*field]?;
@@ -117,6 +115,12 @@ impl Number {
             }
         }
     }
+}
+
+/// Tenths to a whole number, half up, away from nought.
+fn rounded(top: i64, under: i64) -> Fraction {
+    let (size, step) = (top.abs(), under * 10);
+    ((2 * size + step) / (2 * step) * top.signum() * 10, 1)
 }
 
 fn compare(one: Fraction, other: Fraction) -> Ordering {
