@@ -210,8 +210,12 @@ pub struct Percent(pub u8);
 
 impl Serialize for Percent {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // As every other JSON of it writes them: without a point.
+        if self.0 == 0 || self.0 >= 100 {
+            return serializer.serialize_u8(u8::from(self.0 > 0));
+        }
         let places = if self.0 < 10 { "0.0" } else { "0." };
-        let text = if self.0 < 100 { [places, &self.0.to_string()].concat() } else { "1".to_owned() };
+        let text = [places, &self.0.to_string()].concat();
         // The one number that crosses as such: no figure of the form, and nothing is computed with it.
         serializer.serialize_f64(text.parse().unwrap_or_default())
     }

@@ -125,8 +125,8 @@ async function explanations(driver, pairs) {
 async function wasm(driver, cases) {
   return row(
     await compareWithNative(driver, cases, "wasm"),
-    ["The whole report from the native engine and from wasm: the same bytes", "but for `engine.kind`"],
-    ["本机引擎与 wasm 引擎的完整报告：逐字节相同", "`engine.kind` 除外"],
+    ["The whole report, repairs and ranges from the native engine and from wasm: the same bytes", "but for `engine.kind`"],
+    ["本机引擎与 wasm 引擎的完整报告、订正建议和可填范围：逐字节相同", "`engine.kind` 除外"],
   );
 }
 

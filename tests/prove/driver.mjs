@@ -35,14 +35,15 @@ async function open(tianbao, json, engine) {
   }
 }
 
-/** @param {any} pack @param {any} options @param {Kind} kind */
-function report(pack, options, kind) {
+/** The report, what is probably wrong, and what is left for each field. @param {any} pack @param {any} options @param {Kind} kind */
+function everything(pack, options, kind) {
   const session = pack.open(options);
-  const told = session.report();
+  const report = session.report();
+  const ranges = pack.fields.map((/** @type {{ id: string }} */ { id }) => session.range(id));
+  const told = JSON.stringify([report, session.repairs(), ranges], (key, value) => (value === kind && key === "kind" ? "native" : value));
   session.free();
-  if (told.engine.kind !== kind) throw new Error(`This is not ${kind} but ${told.engine.kind}.`);
-  told.engine.kind = "native";
-  return JSON.stringify(told);
+  if (report.engine.kind !== kind) throw new Error(`This is not ${kind} but ${report.engine.kind}.`);
+  return told;
 }
 
 /**
@@ -54,7 +55,7 @@ function report(pack, options, kind) {
 export async function compareWithNative(driver, cases, kind) {
   if (kind === "js") standIn();
   const tianbao = await loadDist();
-  const native = spawn(driver, ["reports"], { stdio: ["pipe", "pipe", "inherit"] });
+  const native = spawn(driver, ["everything"], { stdio: ["pipe", "pipe", "inherit"] });
   const closed = once(native, "close");
   createReadStream(cases).pipe(native.stdin);
   const theirs = createInterface({ input: native.stdout })[Symbol.asyncIterator]();
@@ -64,7 +65,7 @@ export async function compareWithNative(driver, cases, kind) {
   for await (const line of createInterface({ input: createReadStream(cases) })) {
     const { pack, ...options } = JSON.parse(line);
     if (pack) opened = await open(tianbao, pack, kind);
-    const ours = opened.refused ?? report(opened.pack, options, kind);
+    const ours = opened.refused ?? everything(opened.pack, options, kind);
     const { value } = await theirs.next();
     told.count += 1;
     if (ours === value) continue;

@@ -35,6 +35,13 @@ pub fn report(session: &Session) -> String {
     serde_json::to_string(&Teller::new(session, Locale::Zh).report()).expect("a report is JSON")
 }
 
+/// The report, what is probably wrong, and what is left for each field, as the command line prints them.
+pub fn everything(session: &Session) -> String {
+    let teller = Teller::new(session, Locale::Zh);
+    let ranges: Vec<_> = session.plan().fields.iter().map(|field| teller.range(&field.id)).collect();
+    serde_json::to_string(&(teller.report(), teller.repairs(), ranges)).expect("they are JSON")
+}
+
 /// The pack, or a line with the codes of what is wrong.
 pub fn load(pack: &Value) -> Result<Rc<Plan>, String> {
     let text = pack.to_string();
