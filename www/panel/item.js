@@ -2,6 +2,7 @@
 
 import { offers } from "./bubble.js";
 import { arrange, attribute, button, dress, fill, make, say } from "./dom.js";
+import { labelOf } from "./labels.js";
 import { makeReason } from "./reason.js";
 import { makeWays } from "./repair/ways.js";
 import { makeWhy } from "./why.js";
@@ -36,10 +37,11 @@ export function makeItem(first, view, around) {
   const choices = make("div", "choices");
   const early = make("p", "away", mends.early);
   const ways = makeWays(mends, actions, around.taking);
+  const backed = make("p", "away");
   const why = tellsMore(first, view) ? makeWhy(first.id, text, actions) : null;
   const asks = why ? why.element : make("div", "asks");
   const reason = first.severity === "verify" ? makeReason(first.id, asks, around) : null;
-  const element = fill(make("li", "item"), go, early, links, choices, ways.element, ...(reason ? reason.said : []), asks);
+  const element = fill(make("li", "item"), go, early, links, choices, ways.element, backed, ...(reason ? reason.said : []), asks);
   const drawn = { offered: "", linked: "" };
   attribute(go, "data-tianbao-finding", first.id);
   return {
@@ -55,6 +57,8 @@ export function makeItem(first, view, around) {
       dress(early, now.early.indexOf(finding) < 0 ? "away" : "early");
       const found = finding.justified ? [] : mending.of(finding, now);
       ways.paint(found, found, now, { reason: isFirst(finding, found, now) ? "sentence" : "words", key: false, linked: finding.fields });
+      say(backed, found.length > 0 ? evidence(finding, found, now, around) : "");
+      dress(backed, backed.textContent === "" ? "away" : "backed");
       if (why) why.paint(now);
       if (reason) reason.paint(finding, now);
     },
@@ -80,6 +84,13 @@ function isFirst({ id }, ways, { shown }) {
   return mended.length === 0 || mended[0].id === id;
 }
 
+/** What speaks for those that are not likely to be wrong: 另有审核佐证：男性 2 项 @param {Finding} finding @param {import("../types/tianbao").Repair[]} ways @param {View} view @param {Around} around */
+function evidence({ fields }, ways, view, { mending, mends }) {
+  const others = ways[0].proven ? fields.filter((id) => !ways.some((way) => way.fields.indexOf(id) >= 0) && mending.proofs(id, view) > 0) : [];
+  const told = others.map((id) => `${labelOf(view.pack, id)} ${mending.proofs(id, view)}${mends.backed[1]}`);
+  return told.length > 0 ? mends.backed[0] + told.join(mends.and) : "";
+}
+
 /** With one field the sentence is the way there already. @param {Finding} finding */
 function linked({ fields }) {
   return fields.length > 1 ? fields : [];
@@ -87,8 +98,7 @@ function linked({ fields }) {
 
 /** @param {string} id @param {View} view @param {Actions} actions */
 function link(id, view, actions) {
-  const { label } = view.pack.fields.filter((field) => field.id === id)[0];
-  return button("link", label, () => actions.focus(id));
+  return button("link", labelOf(view.pack, id), () => actions.focus(id));
 }
 
 /** Of a field alone there may be nothing to tell that the sentence does not say. @param {Finding} finding @param {View} view */

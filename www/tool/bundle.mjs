@@ -1,7 +1,7 @@
 // From modules to the scripts that are shipped.
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { bundle, lowered, OLD_KERNELS, shrink } from "./lower.mjs";
+import { bundle, lowered, OLD_KERNELS, shrink, SMALL } from "./lower.mjs";
 import { toLetters } from "./letters.mjs";
 import { www } from "./places.mjs";
 
@@ -27,7 +27,7 @@ export const PARTS = Object.keys(PART_OF);
  * @returns {Promise<{ name: string, code: string }[]>}
  */
 export async function oneFile(sums, sumOf) {
-  const options = { ...OLD_KERNELS, nameCache: {} };
+  const options = { ...OLD_KERNELS, compress: SMALL, nameCache: {} };
   const known = { ...sums };
   const files = [];
   for (const part of PARTS) {
@@ -57,7 +57,7 @@ export async function esModules() {
   const nameCache = {};
   const small = [];
   for (const { path, text } of files) {
-    const compress = { passes: 3, unsafe_arrows: true, unsafe_methods: true };
+    const compress = { ...SMALL, unsafe_arrows: true, unsafe_methods: true };
     const code = await shorten(named(text), { ecma: 2020, module: true, compress, nameCache });
     small.push({ name: named(basename(path)), code });
   }

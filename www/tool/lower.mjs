@@ -23,7 +23,13 @@ const PLAIN = {
   ignoreFunctionName: true,
 };
 
-/** What the last of the three is told. */
+/**
+ * What our own code lets the last of the three do, each by as much as it saves once compressed: no property of ours does anything
+ * when it is read, and what is written once more packs better than what was put in its place.
+ */
+export const SMALL = { passes: 3, pure_getters: true, hoist_funs: true, inline: 1 };
+
+/** What it is told for old kernels. */
 export const OLD_KERNELS = { ecma: /** @type {const} */ (5), safari10: true, format: { ascii_only: true } };
 
 /** @param {import("esbuild").BuildOptions} options @returns {Promise<string>} in ES5, its names still long */

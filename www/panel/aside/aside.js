@@ -45,9 +45,11 @@ export function makeAside(first, actions, stage, overlay, { mending, taking }) {
     if (at !== view.focused) return mended;
     const still = facts(field, view);
     const left = mended.length > 0 ? [] : range(field, mending.range(at, view), view);
-    const live = closing(at, view).concat(reading(field, view), left);
-    // A phone has room for one: the answer, where there is one.
-    return brief() ? mended.concat(live, still).slice(0, 1) : mended.concat(still, live);
+    const live = closing(at, view).concat(reading(field, view));
+    if (!brief()) return mended.concat(still, live, left);
+    // A phone has room for one: what can be pressed, else the answer, where there is one.
+    const offered = left.filter((line) => line.querySelector("button") !== null);
+    return mended.concat(offered, live, left, still).slice(0, 1);
   };
   let offered = /** @type {HTMLElement | null} */ (null);
   let told = "";

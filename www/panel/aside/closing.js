@@ -17,7 +17,7 @@ export function makeClosing(text, pack, brief) {
     return text.partsAlready.test(told) ? "" : text.parts;
   };
   /** @param {string} field @param {View} view @returns {HTMLElement[]} */
-  return (field, view) => sumsAt(field, pack).map(({ id }) => {
+  return (field, view) => told(sumsAt(field, pack).map(({ id }) => {
     const { sum, operands } = view.session.explain(id);
     const element = drawn.get(id) || make("div", "beside answer");
     drawn.set(id, element);
@@ -25,7 +25,13 @@ export function makeClosing(text, pack, brief) {
     const begun = sum && operands.some((operand) => operand.value !== null && sum.parts.indexOf(operand.id) >= 0);
     say(element, sum && begun ? lead(sum, field) + sum.text : "");
     return element;
-  }).filter(({ textContent }) => textContent !== "");
+  }));
+}
+
+/** Two sums of one total are often wrong by the same. @param {HTMLElement[]} lines */
+function told(lines) {
+  const texts = lines.map(({ textContent }) => textContent);
+  return lines.filter((_, place) => texts[place] !== "" && texts.indexOf(texts[place]) === place);
 }
 
 /** @param {string} field @param {Pack} pack */

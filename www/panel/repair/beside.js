@@ -1,12 +1,11 @@
 // At a field that a finding is about: the ways to mend it here, or what speaks for the figure that stands here.
 
-import { keysOf } from "../../list.js";
+import { fold } from "../../list.js";
 import { make, say } from "../dom.js";
-import { makeWays } from "./ways.js";
+import { makeWays, once } from "./ways.js";
 
 /** @typedef {import("../../types/inner").Actions} Actions */
 /** @typedef {import("../../types/inner").View} View */
-/** @typedef {import("../../types/tianbao").Repair} Repair */
 
 /** @param {import("./mending.js").Mending} mending @param {import("./text.js").Words} text @param {Actions} actions @param {import("./take.js").Taking} taking @param {() => boolean} brief */
 export function makeBeside(mending, text, actions, taking, brief) {
@@ -15,7 +14,8 @@ export function makeBeside(mending, text, actions, taking, brief) {
   /** @param {string} field @param {View} view @returns {HTMLElement[]} */
   return (field, view) => {
     const open = view.shown.filter(({ justified, fields }) => !justified && fields.indexOf(field) >= 0);
-    const all = once(open.map((finding) => mending.of(finding, view)));
+    const found = fold(open, (some, finding) => some.concat(mending.of(finding, view)), /** @type {import("../../types/tianbao").Repair[]} */ ([]));
+    const all = once(found).sort((one, other) => other.confidence - one.confidence);
     const here = all.filter(({ fields }) => fields.indexOf(field) >= 0);
     // The sentences stand in the list; here they would cover the form.
     ways.paint(brief() ? here.slice(0, 1) : here, all, view, { reason: brief() ? "" : "words", key: !brief() && field === view.focused, linked: null });
@@ -25,12 +25,4 @@ export function makeBeside(mending, text, actions, taking, brief) {
     say(proof, proofs > 0 ? text.proofs.join(String(proofs)) : "");
     return proofs > 0 && !brief() ? [proof] : [];
   };
-}
-
-/** Of several findings, in their order, each once. @param {Repair[][]} many */
-function once(many) {
-  /** @type {Set<Repair>} */
-  const seen = new Set();
-  many.forEach((some) => some.forEach((one) => seen.add(one)));
-  return keysOf(/** @type {any} */ (seen)).sort((one, other) => other.confidence - one.confidence);
 }

@@ -9,10 +9,10 @@ import { isComposing, isKey } from "../hands/keys.js";
 
 const MARK = "aria-keyshortcuts";
 
-/** The key takes this button, and it is told so. @param {HTMLElement} button @param {string} hint @returns {HTMLElement[]} */
+/** The key takes this button from now on, which is told beside it. @param {HTMLElement} button @param {string} hint */
 export function keyed(button, hint) {
   attribute(button, MARK, "F2");
-  return [button, make("span", "way-key", hint)];
+  return make("span", "way-key", hint);
 }
 
 /** What is beside a field that the key would take, and how it is called aloud. @param {HTMLElement[]} lines */

@@ -2,6 +2,7 @@
 // become. Asked at rest; an answer is shown as long as the figures that it is about stand as they stood.
 
 import { own } from "../../record.js";
+import { openOf } from "../counts.js";
 import { makeProofs } from "./proofs.js";
 import { makeRest } from "./rest.js";
 
@@ -54,7 +55,7 @@ export function makeMending(first, actions) {
     },
     {
       at: 300,
-      needed: () => looked.wrong !== view.report && open(view).length > 0,
+      needed: () => looked.wrong !== view.report && openOf(view).length > 0,
       ask() {
         const { fields } = (looked.wrong = view.report);
         answer = { repairs: view.session.repairs(), typed: (field) => own(fields, field).typed };
@@ -66,7 +67,7 @@ export function makeMending(first, actions) {
       needed: () => looked.proven !== view.report && looked.wrong === view.report && answer.repairs.length > 0,
       ask() {
         looked.proven = view.report;
-        proofs.look(open(view), view);
+        proofs.look(openOf(view), view);
         draw();
       },
     },
@@ -102,11 +103,6 @@ export function makeMending(first, actions) {
 function fewest(ways) {
   const isPart = (/** @type {string[]} */ some, /** @type {string[]} */ all) => some.length < all.length && some.every((field) => all.indexOf(field) >= 0);
   return ways.filter(({ fields }, place) => !ways.slice(0, place).some((other) => isPart(other.fields, fields)));
-}
-
-/** @param {View} view */
-function open({ shown }) {
-  return shown.filter(({ code, justified }) => code !== "required" && !justified);
 }
 
 /** A point or unit that slipped may break no rule at all: then it is told where the figure is unusual. @param {Repair} repair @param {Finding} finding */

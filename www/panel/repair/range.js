@@ -41,7 +41,8 @@ export function makeRange(text, taking, brief) {
     put(values, id, value);
     const take = button("offer mend", offer, () => taking.take({ fields: [id], values }, view, text));
     attribute(take, "aria-label", label + text.colon + offer);
-    return fill(make("div", "beside answer"), ...(brief() ? [take] : keyed(take, text.key)));
+    const line = fill(make("div", "beside answer"), take);
+    return brief() ? line : fill(line, keyed(take, text.key));
   }
 
   /** @param {Range} range @param {string | undefined} unit */

@@ -44,59 +44,60 @@ export function makeWays(text, actions, taking) {
   function drawn(ways, all, room) {
     if (!all[0].proven) return [make("p", "ways-lead", all[0].message)];
     const equal = all.filter(({ confidence }) => confidence === all[0].confidence);
-    const sets = once(equal.map(({ fields }) => fields.join("\n")));
-    const lead = leadOf(equal, sets.length);
-    // More than that are no choice any longer: only what they have in common is said.
-    if (equal.length > MOST) return [make("p", "ways-lead", lead)].concat(links(once(fold(equal, (all, { fields }) => all.concat(fields), /** @type {string[]} */ ([]))), room));
+    const sets = once(equal.map(({ fields }) => fields.join("\n"))).length;
+    // More than that are no choice any longer: only which fields they are about is said.
+    if (equal.length > MOST) return [make("p", "ways-lead", leadOf(equal, sets))].concat(links(fieldsOf(equal), room));
     const best = ways.filter((one) => equal.indexOf(one) >= 0);
-    const others = sets.length > 1 ? [] : ways.filter((one) => equal.indexOf(one) < 0 && one.confidence >= LIKELY).slice(0, MOST - best.length);
-    return group(best, lead, room).concat(group(others, best.length > 0 ? text.others : text.perhaps, best.length > 0 ? unkeyed(room) : room));
+    const others = sets > 1 ? [] : ways.filter((one) => equal.indexOf(one) < 0 && one.confidence >= LIKELY).slice(0, MOST - best.length);
+    const none = best.length === 0;
+    return group(best, leadOf(equal, sets), room, room.key).concat(group(others, none ? text.perhaps : text.others, room, room.key && none));
   }
 
   /** @param {Repair[]} equal those that nothing tells apart from the first @param {number} sets how many different fields they change */
   function leadOf(equal, sets) {
     const [{ fields, confidence }] = equal;
     if (sets > 1) return equal.some((one) => one.fields.length > 1) ? text.someOf : text.oneOf.join(String(sets));
-    if (fields.length > 1) return equal.length > MOST ? text.together + nameOf({ fields, values: {} }, view, text) : text.together;
-    if (equal.length > MOST) return text.unclear;
-    return confidence * equal.length >= 0.5 ? text.most : text.perhaps;
+    const lead = fields.length > 1 ? text.together : confidence * equal.length >= 0.5 ? text.most : text.perhaps;
+    return equal.length > MOST ? lead + nameOf({ fields, values: {} }, view, text) : lead;
   }
 
-  /** @param {Repair[]} some @param {string} lead @param {Room} room */
-  function group(some, lead, room) {
+  /** @param {Repair[]} some @param {string} lead @param {Room} room @param {boolean} key */
+  function group(some, lead, room, key) {
     if (some.length === 0) return [];
-    const each = some.length > 1 ? unkeyed(room) : room;
-    return [make("p", "ways-lead", lead), fill(make("ul", "way-list"), ...some.map((repair) => way(repair, each)))];
+    const list = make("ul", "way-list");
+    arrange(list, some.map((repair) => way(repair, room, key && some.length === 1)));
+    return [make("p", "ways-lead", lead), list];
   }
 
-  /** @param {Repair} repair @param {Room} room */
-  function way(repair, room) {
+  /** @param {Repair} repair @param {Room} room @param {boolean} key */
+  function way(repair, { reason }, key) {
+    const item = make("li", "way");
     const name = nameOf(repair, view, text);
-    const offer = () => button("offer mend", name, () => taking.take(repair, view, text));
+    const slip = reason === "words" && text.slips[repair.kind];
+    const ready = taking.can(repair, view);
+    const offer = button("offer mend", name, () => taking.take(repair, view, text));
     // What we cannot write is said all the same: the person can.
-    const parts = taking.can(repair, view) ? (room.key ? keyed(offer(), text.key) : [offer()]) : [make("span", "way-text", name)];
-    return fill(make("li", "way"), ...parts, ...reason(repair, room));
-  }
-
-  /** @param {Repair} repair @param {Room} room */
-  function reason({ kind, message }, { reason: wanted }) {
-    if (wanted === "sentence") return [make("p", "way-reason", message)];
-    return wanted === "words" && text.slips[kind] !== "" ? [make("span", "way-slip", text.slips[kind])] : [];
+    fill(item, ready ? offer : make("span", "way-text", name));
+    if (slip) fill(item, make("span", "way-slip", slip));
+    if (key && ready) fill(item, keyed(offer, text.key));
+    return reason === "sentence" ? fill(item, make("p", "way-reason", repair.message)) : item;
   }
 
   /** @param {string[]} fields @param {Room} room */
   function links(fields, { linked }) {
-    const known = !linked || fields.every((id) => linked.indexOf(id) >= 0);
-    return known ? [] : [fill(make("div", "links"), ...fields.map((id) => button("link", labelOf(view.pack, id), () => actions.focus(id))))];
+    if (!linked || fields.every((id) => linked.indexOf(id) >= 0)) return [];
+    const line = make("div", "links");
+    arrange(line, fields.map((id) => button("link", labelOf(view.pack, id), () => actions.focus(id))));
+    return [line];
   }
 }
 
-/** @param {Room} room @returns {Room} */
-function unkeyed(room) {
-  return Object.assign({}, room, { key: false });
+/** @param {Pick<Repair, "fields">[]} some @returns {string[]} */
+function fieldsOf(some) {
+  return once(fold(some, (all, { fields }) => all.concat(fields), /** @type {string[]} */ ([])));
 }
 
-/** @template T @param {T[]} some */
-function once(some) {
+/** @template T @param {T[]} some @returns {T[]} each once */
+export function once(some) {
   return some.filter((one, place) => some.indexOf(one) === place);
 }
