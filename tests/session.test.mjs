@@ -162,9 +162,14 @@ test("a sum is explained as far as it is filled in", async () => {
   const shown = { total: "0.90", parts: ["0.45", "0.45"], unit: "万元" };
   assert.deepEqual(form.explain("R").sum, { total: "all", parts: ["one", "two"], difference: "0", text: "已平衡", shown });
   assert.equal(form.explain("S").sum, undefined);
+  assert.deepEqual([form.explain("R").passes, form.explain("two").passes], [true, undefined]);
+  form.set("two", "4501");
+  assert.equal(form.explain("R").passes, false);
+  form.set("two", "4500");
   assert.deepEqual(form.explain("two").operands, [{ id: "two_last", label: "上年乙", value: "4000", unit: "元" }]);
   form.set("all", "");
   assert.deepEqual(form.explain("R").sum, { total: "all", parts: ["one", "two"], difference: null, text: "分项合计 9,000.5 元" });
+  assert.equal(form.explain("R").passes, undefined, "not judged yet");
 });
 
 test("why a pack is refused is told in the language asked for", async () => {

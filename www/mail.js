@@ -248,7 +248,7 @@ export function explanation(at) {
   begin(at);
   const [id, label, formula, substituted, result, text] = [piece(), piece(), piece(), piece(), piece(), piece()];
   const operands = list(() => ({ id: piece(), label: piece(), value: nullable(), unit: nullable() }));
-  return whole({ id, label, formula, substituted, result, operands, source: optional(), sum: agreement(), text });
+  return whole({ id, label, formula, substituted, result, operands, source: optional(), sum: agreement(), passes: [undefined, false, true][number()], text });
 }
 
 /** How far parts and total agree. */

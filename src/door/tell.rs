@@ -317,6 +317,8 @@ impl<'a> Teller<'a> {
             Verdict::Waiting => self.waiting(&self.session.rule_waits_for(place)).text,
             Verdict::Absent => message::absent(self.locale).to_owned(),
         };
+        let judged = matches!(verdict, Verdict::Passes | Verdict::Fails);
+        told.passes = judged.then_some(verdict == Verdict::Passes);
         if verdict == Verdict::Fails {
             self.push_sentence(&rule.message, &mut told.text);
             told.text.push(' ');

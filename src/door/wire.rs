@@ -242,6 +242,9 @@ pub struct Explanation {
     /// How far parts and total agree, where a rule says that fields add up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sum: Option<SumReport>,
+    /// Whether a rule passes, once it can be judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub passes: Option<bool>,
     /// All of it in one line.
     pub text: String,
 }

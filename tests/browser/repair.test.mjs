@@ -28,6 +28,7 @@ const PACK = {
     { id: "places", severity: "mandatory", assert: "near + far = total", message: "县内 {near}、县外 {far} 之和与就业人数 {total} 不等。请核对。" },
     { id: "sexes", severity: "mandatory", assert: "men + women = total", message: "男 {men}、女 {women} 之和与就业人数 {total} 不等。请核对。" },
     { id: "grown", severity: "mandatory", assert: "grain + cash = crops", message: "粮食 {grain}、经济作物 {cash} 之和与合计 {crops} 不等。请核对。" },
+    { id: "other", severity: "mandatory", when: "labour > 90000", assert: "women <= total + men", message: "女 {women} 过多。请核对。" },
   ],
 };
 const INPUTS = PACK.fields.map(({ id, label }) => `<p><label>${label.zh} <input name="${id}" id="${id}"></label></p>`).join("\n");
@@ -101,7 +102,10 @@ test("the ways stand at the field as well, and what speaks for a figure at its p
   await page.focus("#total");
   await rested(page);
   assert.equal(await bubble.locator(".tianbao-way").count(), 0, "no candidate, no way");
-  assert.match(await bubble.innerText(), /本格已由另外 2 项审核佐证/);
+  assert.match(await bubble.innerText(), /本格已由另外 2 项审核佐证/, "a rule that does not apply speaks for nothing");
+  await unfold(page);
+  const item = page.locator(".tianbao-panel .tianbao-item");
+  assert.equal(await item.locator(".tianbao-backed").textContent(), "另有审核佐证：就业人数 2 项");
   await page.focus("#near");
   assert.equal(await bubble.locator(".tianbao-way .tianbao-offer").textContent(), "县内就业 481 → 418");
 });

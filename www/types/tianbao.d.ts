@@ -273,6 +273,8 @@ export interface Explanation {
   source?: string;
   /** Where a rule says that fields add up and some are filled in: how far they agree. */
   sum?: Agreement;
+  /** Of a rule that can be judged: whether it passes. */
+  passes?: boolean;
   text: string;
 }
 export interface Agreement {

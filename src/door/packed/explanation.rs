@@ -20,6 +20,7 @@ impl Packed {
             Some(sum) => self.sum(sum),
             None => self.number(0),
         }
+        self.number(told.passes.map_or(0, |passes| if passes { 2 } else { 1 }));
     }
 
     fn sum(&mut self, sum: &SumReport) {

@@ -5,9 +5,6 @@ import { own, put } from "../../record.js";
 /** @typedef {import("../../types/inner").Finding} Finding */
 /** @typedef {import("../../types/inner").View} View */
 
-/** The engine says so of a rule that was judged and holds. */
-const HOLDS = /^(成立|holds)/i;
-
 export function makeProofs() {
   /** The rules that read a field: as the pack has them, found once. @type {Map<string, string[]> | null} */
   let readers = null;
@@ -23,7 +20,7 @@ export function makeProofs() {
       /** @type {Map<string, boolean>} */
       const held = new Map();
       const holds = (/** @type {string} */ rule) => {
-        if (!held.has(rule)) held.set(rule, HOLDS.test(view.session.explain(rule).result));
+        if (!held.has(rule)) held.set(rule, view.session.explain(rule).passes === true);
         return held.get(rule);
       };
       open.filter(({ code }) => code === "rule").forEach(({ fields }) => fields.forEach((field) => {
