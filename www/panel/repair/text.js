@@ -12,12 +12,12 @@ const zh = {
   others: "也可能是：",
   /** In a few words, where there is no room for the sentence. */
   slips: /** @type {Record<string, string>} */ ({
-    digit: "错了一位数字",
+    digit: "一位数字不同",
     transposition: "两位数字对调",
     "missing-digit": "少写一位数字",
     "extra-digit": "多写一位数字",
     sign: "正负号写反",
-    scale: "单位或小数点看错",
+    scale: "单位或小数点不对",
     swap: "两格填反",
     derived: "按其他数字推算",
   }),
