@@ -4,6 +4,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { root } from "../../www/tool/places.mjs";
+import { noOldChromium, openOldChromium } from "../harness/old-chromium.mjs";
+import { noQtWebkit, openQtWebkit } from "../harness/qtwebkit.mjs";
+import { serve } from "../harness/serve.mjs";
 import { bench, drawn, portal } from "./support.mjs";
 
 const { open } = bench();
@@ -383,3 +386,36 @@ test("in English as in Chinese", async () => {
   assert.equal(await leads.first().textContent(), "Most probably this answer:");
   assert.equal(await ways.first().textContent(), "Employed 735 → 753");
 });
+
+/** In the page, in ES5: what is offered beside the field in use. */
+function offered() {
+  var root = /** @type {any} */ (document.querySelector(".tianbao-root"));
+  var one = (root.shadowRoot || root).querySelector(".tianbao-bubble [aria-keyshortcuts]");
+  return one && one.getClientRects().length > 0 ? one.textContent : "";
+}
+
+/** @type {Record<string, { skip?: string, open: () => Promise<Awaited<ReturnType<typeof openOldChromium>>> }>} */
+const OLD = { "Chromium 64": { skip: noOldChromium, open: openOldChromium }, "a WebKit without wasm, of the level of Safari 10": { skip: noQtWebkit, open: openQtWebkit } };
+for (const [name, { skip, open: openOld }] of Object.entries(OLD)) {
+  test(`offered, taken and taken back in ${name}`, { skip }, async () => {
+    const site = await serve({ pages: { "/portal.html": mend() } });
+    const user = await openOld();
+    try {
+      await user.goto(`${site.origin}/portal.html`);
+      await user.waitFor("window.Tianbao && window.Tianbao.attached.length > 0");
+      for (const [id, text] of Object.entries({ ...GOOD, total: "735" })) await user.fill(`#${id}`, text);
+      await user.click("#near");
+      await user.click("#total");
+      await user.waitFor(`(${offered})() === "就业人数 735 → 753"`);
+      await user.press("F2");
+      await user.waitFor("document.getElementById('total').value === '753'");
+      assert.deepEqual(await user.evaluate("Tianbao.attached[0].report().findings"), []);
+      await user.press("z", { ctrl: true });
+      await user.waitFor("document.getElementById('total').value === '735'");
+      assert.deepEqual(user.problems, []);
+    } finally {
+      await user.close();
+      await site.close();
+    }
+  });
+}

@@ -16,6 +16,7 @@ const KEYS = {
   ArrowRight: { code: 39, driver: "\uE014" },
   ArrowDown: { code: 40, driver: "\uE015" },
   Delete: { code: 46, driver: "\uE017" },
+  F2: { code: 113, driver: "\uE032" },
   F8: { code: 119, driver: "\uE038" },
 };
 

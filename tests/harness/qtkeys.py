@@ -10,7 +10,7 @@ from PyQt5.QtWidgets import QApplication
 
 KEYS = {"Backspace": Qt.Key_Backspace, "Tab": Qt.Key_Tab, "Enter": Qt.Key_Return, "Escape": Qt.Key_Escape, "Space": Qt.Key_Space,
         "End": Qt.Key_End, "Home": Qt.Key_Home, "ArrowLeft": Qt.Key_Left, "ArrowUp": Qt.Key_Up, "ArrowRight": Qt.Key_Right,
-        "ArrowDown": Qt.Key_Down, "Delete": Qt.Key_Delete, "F8": Qt.Key_F8}
+        "ArrowDown": Qt.Key_Down, "Delete": Qt.Key_Delete, "F2": Qt.Key_F2, "F8": Qt.Key_F8}
 
 
 def tell(message):
