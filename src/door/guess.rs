@@ -25,11 +25,11 @@ impl Teller<'_> {
     pub fn range(&self, id: &str) -> Option<Range> {
         let range = infer::range(self.session, self.plan().field(id)?)?;
         let step = range.places.map(|places| Decimal::small(1, places));
-        let text = |end: Option<Decimal>| end.map(|end| end.to_string());
+        let text = |end: Option<Decimal>| end.map(|end| end.canonical());
         Some(Range {
             min: text(range.min),
             max: text(range.max),
-            step: step.map_or_else(|| "any".to_owned(), |step| step.to_string()),
+            step: step.map_or_else(|| "any".to_owned(), |step| step.canonical()),
             because: self.rule_ids(&range.because),
         })
     }

@@ -1,4 +1,3 @@
-use super::Sure;
 use super::ratio::Ratio;
 
 /// Variables and their factors, by variable, no factor nought.
@@ -28,42 +27,51 @@ impl Affine {
         self.is_constant() && self.constant == Ratio::ONE
     }
 
-    /// This and `factor` times the other.
-    pub(super) fn plus(&self, other: &Self, factor: Ratio) -> Sure<Self> {
-        let constant = self.constant.add(other.constant.mul(factor)?)?;
-        Some(Self { terms: combined(&self.terms, &other.terms, factor)?, constant })
+    pub(super) fn is_lost(&self) -> bool {
+        self.constant.is_lost() || are_lost(&self.terms)
     }
 
-    pub(super) fn times(&self, factor: Ratio) -> Sure<Self> {
+    /// This and `factor` times the other.
+    #[inline(never)]
+    pub(super) fn plus(&self, other: &Self, factor: Ratio) -> Self {
+        let constant = self.constant.add(other.constant.mul(factor));
+        Self { terms: combined(&self.terms, &other.terms, factor), constant }
+    }
+
+    pub(super) fn times(&self, factor: Ratio) -> Self {
         Self::constant(Ratio::ZERO).plus(self, factor)
     }
+}
 
-    pub(super) fn neg(mut self) -> Self {
-        for term in &mut self.terms {
-            term.1 = term.1.neg();
-        }
-        self.constant = self.constant.neg();
-        self
-    }
+/// Whether a factor is lost.
+pub(super) fn are_lost(terms: &[(usize, Ratio)]) -> bool {
+    terms.iter().any(|term| term.1.is_lost())
 }
 
 /// `left` and `factor` times `right`, without what cancels out.
 #[inline(never)]
-pub(super) fn combined(left: &[(usize, Ratio)], right: &[(usize, Ratio)], factor: Ratio) -> Sure<Terms> {
+pub(super) fn combined(left: &[(usize, Ratio)], right: &[(usize, Ratio)], factor: Ratio) -> Terms {
     let mut out = left.to_vec();
-    let mut at = 0;
+    if factor.is_zero() {
+        return out;
+    }
+    let mut at = 0_usize;
     for (variable, more) in right {
-        let more = more.mul(factor)?;
+        let more = more.mul(factor);
         while out.get(at).is_some_and(|term| term.0 < *variable) {
             at = at.saturating_add(1);
         }
         match out.get_mut(at) {
-            Some(term) if term.0 == *variable => term.1 = term.1.add(more)?,
+            Some(term) if term.0 == *variable => {
+                term.1 = term.1.add(more);
+                if term.1.is_zero() {
+                    out.remove(at);
+                }
+            }
             _ => out.insert(at, (*variable, more)),
         }
     }
-    out.retain(|term| !term.1.is_zero());
-    Some(out)
+    out
 }
 
 /// The factor of a variable, nought where it has none.

@@ -1,15 +1,18 @@
-use crate::engine::Session;
+use crate::engine::{Session, Verdict};
 
-use super::scope::{Scope, is_mandatory, is_waiting};
-use super::search::all;
+use super::scope::{Scope, is_free, is_mandatory};
 use super::system::System;
 use super::tableau::Core;
-use super::{FUEL, Sure, in_order};
+use super::{FUEL, unite};
 
 /// The rules that can no longer pass, whatever the blanks become: places in the pack's order. Each of them, with the others that
 /// must hold and the fields' own limits, contradicts what stands in the form already.
 pub fn early(session: &Session) -> Vec<usize> {
-    in_order(conflicts(session).into_iter().flat_map(|conflict| conflict.told).collect())
+    let mut early = Vec::new();
+    for conflict in conflicts(session) {
+        unite(&mut early, &conflict.told);
+    }
+    early
 }
 
 /// Rules that cannot hold together, whatever the blanks become.
@@ -32,68 +35,43 @@ impl Conflict {
 
 /// What contradicts itself with the blanks of now.
 pub(super) fn conflicts(session: &Session) -> Vec<Conflict> {
-    let mandatory = Scope::new(session, &|place| is_mandatory(session, place) && is_waiting(session, place));
-    let waiting = Scope::new(session, &|place| is_waiting(session, place));
-    let mut done = vec![false; session.plan().rules.len()];
-    let mut found = Vec::new();
+    let is_waiting = |rule: usize| matches!(session.verdict(rule), Verdict::Waiting | Verdict::Absent);
+    let waiting = Scope::new(session, &is_waiting);
+    let (mut done, mut found) = (Vec::new(), Vec::new());
     for field in 0..session.plan().fields.len() {
-        let is_done = |place: &usize| done.get(*place) == Some(&true);
-        if !waiting.is_free(field) || waiting.readers(field).iter().all(is_done) {
-            continue;
+        let is_new = |rule: &usize| !done.contains(rule);
+        if is_free(session, field) && waiting.readers(field).iter().any(is_new) {
+            let (rules, free) = waiting.around(&[field]);
+            unite(&mut done, &rules);
+            group_conflicts(session, System::new(session, &rules, &free, FUEL), &mut found);
         }
-        let (_, free) = mandatory.around(session, &[field]);
-        let mut group = Vec::new();
-        for place in free.iter().flat_map(|field| waiting.readers(*field)) {
-            if let Some(done) = done.get_mut(*place).filter(|done| !**done) {
-                *done = true;
-                group.push(*place);
-            }
-        }
-        // Where it takes too long nothing is said.
-        found.extend(group_conflicts(session, &mandatory, &group).unwrap_or_default());
     }
     found
 }
 
-fn group_conflicts(session: &Session, mandatory: &Scope, group: &[usize]) -> Sure<Vec<Conflict>> {
-    let mut blanks = Vec::new();
-    for rule in group {
-        blanks.extend(session.plan().rules.get(*rule)?.inputs.iter().filter(|field| mandatory.is_free(**field)));
-    }
-    let (mut rules, free) = mandatory.around(session, &blanks);
-    rules.extend_from_slice(group);
-    let mut system = System::new(session, &in_order(rules), &free, FUEL)?;
+/// Where it takes too long nothing is said.
+fn group_conflicts(session: &Session, mut system: System, found: &mut Vec<Conflict>) {
     let demands = std::mem::take(&mut system.demands);
-    let mut must = all(&demands);
-    let mut open = must.clone();
-    must.retain(|demand| is_mandatory(session, demand.0));
-    open.retain(|demand| !is_mandatory(session, demand.0));
-    let mut found = Vec::new();
-    while let Some(core) = system.conflict(&must)? {
-        let core = system.fewest(&must, core)?;
+    let (mut must, mut open) = (Vec::new(), Vec::new());
+    for (rule, demand) in &demands {
+        let list = if is_mandatory(session, *rule) { &mut must } else { &mut open };
+        list.push((*rule, demand));
+    }
+    while let Some(core) = system.conflict(&must) {
+        let core = system.fewest(&must, core);
         if core.is_empty() {
-            return Some(found);
+            return;
         }
         must.retain(|demand| !core.contains(&demand.0));
         found.push(Conflict::of(core));
     }
     // Most of the others hold, or can be made to, where the mandatory ones do first.
-    system.conflict_unless(&must, &mut |system| {
-        let mut left = Vec::new();
-        for demand in &open {
-            if system.conflict(&[*demand])?.is_some() {
-                left.push(*demand);
-            }
-        }
-        open = left;
-        Some(true)
-    })?;
+    system.conflict_unless(&must, &mut |system| open.retain(|demand| system.conflict(&[*demand]).is_some()));
     for demand in open {
         must.push(demand);
-        if let Some(core) = system.conflict(&must)? {
+        if let Some(core) = system.conflict(&must).filter(|core| !core.is_empty()) {
             found.push(Conflict { told: vec![demand.0], core });
         }
         must.pop();
     }
-    Some(found)
 }

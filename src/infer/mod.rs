@@ -61,7 +61,7 @@
 //! - R. Reiter: A theory of diagnosis from first principles. Artificial Intelligence 32, 1987.
 
 mod affine;
-mod condition;
+mod demand;
 mod early;
 mod near;
 mod number;
@@ -81,13 +81,48 @@ pub use repair::{Repair, Slip, repairs};
 /// Steps that one question may take, each about one multiplication of fractions.
 const FUEL: u32 = 400_000;
 
-/// Places in order, each once.
+/// Adds a place to places in order, each once; false where it is there already.
 #[inline(never)]
-fn in_order(mut places: Vec<usize>) -> Vec<usize> {
-    places.sort_unstable();
-    places.dedup();
-    places
+fn add(places: &mut Vec<usize>, place: usize) -> bool {
+    let at = places.partition_point(|known| *known < place);
+    let is_new = places.get(at) != Some(&place);
+    if is_new {
+        places.insert(at, place);
+    }
+    is_new
 }
 
-/// An answer; `None` where it took too long or a figure grew too large: then it is not known, and nothing is said.
-type Sure<T> = Option<T>;
+/// Adds several.
+#[inline(never)]
+fn unite(places: &mut Vec<usize>, more: &[usize]) {
+    for place in more {
+        add(places, *place);
+    }
+}
+
+/// The places that are among `others`.
+fn among(places: &[usize], others: &[usize]) -> Vec<usize> {
+    parted(places, others, true)
+}
+
+/// The places that are not among `others`.
+fn without(places: &[usize], others: &[usize]) -> Vec<usize> {
+    parted(places, others, false)
+}
+
+#[inline(never)]
+fn parted(places: &[usize], others: &[usize], among: bool) -> Vec<usize> {
+    let mut part = Vec::new();
+    for place in places {
+        if others.contains(place) == among {
+            part.push(*place);
+        }
+    }
+    part
+}
+
+/// Whether two lists share a place.
+#[inline(never)]
+fn meet(one: &[usize], other: &[usize]) -> bool {
+    one.iter().any(|place| other.contains(place))
+}

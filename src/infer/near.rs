@@ -1,4 +1,3 @@
-use super::Sure;
 use super::ratio::Ratio;
 
 /// `at` + `tiny` × δ, where δ is smaller than every positive number: the way in which `x < 3` stays exact as `x ≤ 3 − δ`.
@@ -11,19 +10,33 @@ pub(super) struct Near {
 
 impl Near {
     pub(super) const ZERO: Self = Self::exactly(Ratio::ZERO);
+    pub(super) const LOST: Self = Self::exactly(Ratio::LOST);
 
     pub(super) const fn exactly(at: Ratio) -> Self {
         Self { at, tiny: Ratio::ZERO }
     }
 
-    /// This and `factor` times the other.
-    #[inline(never)]
-    pub(super) fn plus(self, other: Self, factor: Ratio) -> Sure<Self> {
-        let tiny = if other.tiny.is_zero() { self.tiny } else { self.tiny.add(other.tiny.mul(factor)?)? };
-        Some(Self { at: self.at.add(other.at.mul(factor)?)?, tiny })
+    pub(super) fn is_lost(self) -> bool {
+        self.at.is_lost() || self.tiny.is_lost()
     }
 
-    pub(super) fn sub(self, other: Self) -> Sure<Self> {
-        self.plus(other, Ratio::ONE.neg())
+    /// This and `factor` times the other.
+    #[inline(never)]
+    pub(super) fn plus(self, other: Self, factor: Ratio) -> Self {
+        let tiny = if other.tiny.is_zero() { self.tiny } else { self.tiny.add(other.tiny.mul(factor)) };
+        Self { at: self.at.add(other.at.mul(factor)), tiny }
+    }
+
+    pub(super) fn sub(self, other: Self) -> Self {
+        self.plus(other, Ratio::whole(-1))
+    }
+
+    pub(super) fn is_whole(self) -> bool {
+        self.at.is_whole() && self.tiny.is_zero()
+    }
+
+    /// The largest whole number that is not above this.
+    pub(super) fn floor(self) -> Ratio {
+        if self.at.is_whole() && self.tiny.is_negative() { self.at.add(Ratio::whole(-1)) } else { self.at.floor() }
     }
 }

@@ -2,12 +2,11 @@ use crate::engine::Session;
 use crate::model::Decimal;
 use crate::pack::FieldKind;
 
-use super::near::Near;
+use super::demand::Demand;
 use super::scope::{Scope, is_mandatory};
-use super::search::{Demands, all};
-use super::system::{Demand, System};
+use super::search::all;
 use super::tableau::{OWN, Side};
-use super::{FUEL, Sure, in_order};
+use super::{FUEL, unite};
 
 /// Which values the other answers still allow for a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,47 +35,28 @@ pub fn range(session: &Session, place: usize) -> Option<Range> {
         return None;
     };
     let places = if integer { Some(0) } else { places };
-    let own = Range { min, max, places, because: Vec::new() };
+    let mut range = Range { min, max, places, because: Vec::new() };
     let scope = Scope::new(session, &|rule| is_mandatory(session, rule));
-    let (rules, mut free) = scope.around(session, &[place]);
-    free.retain(|field| *field == place || scope.is_free(*field));
-    let narrowed = || {
-        let mut system = System::new(session, &rules, &free, FUEL)?;
-        narrowed(&mut system, place, &own)
-    };
-    // What took too long is not known: the field's own limits are right at any rate.
-    narrowed().unwrap_or(Some(own.clone()))
-}
-
-fn narrowed(system: &mut System, place: usize, own: &Range) -> Sure<Option<Range>> {
+    let mut system = scope.system(&[place], FUEL);
     let demands = std::mem::take(&mut system.demands);
-    let all = all(&demands);
-    let variable = system.variable_of(place)?;
-    let mut range = own.clone();
-    for (side, limit) in [(Side::Lower, &mut range.min), (Side::Upper, &mut range.max)] {
-        let Some(end) = system.extreme(&all, variable, side)? else { return Some(None) };
-        let Some(end) = end else { continue };
-        let figure = system.figure(variable, end.at, side)?;
-        if *limit != Some(figure) {
-            *limit = Some(figure);
-            range.because.extend(reasons(system, &all, variable, side, end)?);
+    let (all, variable) = (all(&demands), system.variable_of(place)?);
+    for side in [Side::Lower, Side::Upper] {
+        let end = system.extreme(&all, variable, side);
+        // What took too long is not known: the field's own limits are right at any rate.
+        if system.tableau.fuel == 0 {
+            return Some(Range { min, max, places, because: Vec::new() });
+        }
+        let limit = if side == Side::Lower { &mut range.min } else { &mut range.max };
+        let figure = system.figure(variable, end?.at, side);
+        if figure.is_some() && *limit != figure {
+            *limit = figure;
+            // The rules for which there is nothing beyond that end.
+            let beyond = Demand::Bound(variable, side, end?).not();
+            let mut with = all.clone();
+            with.push((OWN, &beyond));
+            let core = system.conflict(&with).unwrap_or_default();
+            unite(&mut range.because, &system.fewest(&with, core));
         }
     }
-    range.because = in_order(range.because);
-    Some(Some(range))
-}
-
-/// The rules for which there is nothing beyond that end.
-fn reasons(system: &mut System, all: &Demands<'_>, variable: usize, side: Side, end: Near) -> Sure<Vec<usize>> {
-    let (mut beyond, step) = (end, side.outward());
-    if system.tableau.is_whole(variable) {
-        beyond.at = end.at.add(step)?;
-    } else {
-        beyond.tiny = end.tiny.add(step)?;
-    }
-    let beyond = Demand::Bound(variable, side.other(), beyond);
-    let mut with = all.to_vec();
-    with.push((OWN, &beyond));
-    let core = system.conflict(&with)?.unwrap_or_default();
-    system.fewest(&with, core)
+    Some(range)
 }

@@ -1,42 +1,43 @@
 use std::cmp::Ordering;
-use std::num::NonZeroI128;
 
 use crate::model::wide::{Wide, divide_narrow, gcd as long_gcd};
 use crate::model::{Decimal, Exact};
 
-use super::Sure;
-
-/// A fraction in lowest terms, as long as a figure may be. What does not fit is not known: nothing is ever rounded.
+/// A fraction in lowest terms, as long as a figure may be. What does not fit is lost, and so is whatever is made of it: nothing is
+/// ever rounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Ratio {
     top: i128,
-    /// Above nought.
-    under: NonZeroI128,
+    /// Above nought; nought where the number is lost.
+    under: i128,
 }
 
 impl Ratio {
     pub(super) const ZERO: Self = Self::whole(0);
     pub(super) const ONE: Self = Self::whole(1);
+    pub(super) const LOST: Self = Self { top: 1, under: 0 };
 
     pub(super) const fn whole(top: i128) -> Self {
-        Self { top, under: ONE }
+        Self { top, under: 1 }
+    }
+
+    pub(super) fn place(place: usize) -> Self {
+        i128::try_from(place).map_or(Self::LOST, Self::whole)
     }
 
     #[inline(never)]
-    fn new(top: i128, under: i128) -> Sure<Self> {
-        // So that every number has its negative.
-        let under = NonZeroI128::new(under).filter(|_| top != i128::MIN)?;
-        Some(Self { top, under })
-    }
-
-    #[inline(never)]
-    pub(super) fn of(number: Decimal) -> Sure<Self> {
+    pub(super) fn of(number: Decimal) -> Self {
         let (top, under) = Exact::from(number).fraction();
-        Self::new(top, under)
+        Self::new(Some(top), Some(under))
     }
 
-    pub(super) fn place(place: usize) -> Sure<Self> {
-        Self::new(i128::try_from(place).ok()?, 1)
+    /// So that every number has its negative.
+    #[inline(never)]
+    fn new(top: Option<i128>, under: Option<i128>) -> Self {
+        match (top, under) {
+            (Some(top), Some(under @ 1..)) if top != i128::MIN => Self { top, under },
+            _ => Self::LOST,
+        }
     }
 
     pub(super) fn top(self) -> i128 {
@@ -44,41 +45,46 @@ impl Ratio {
     }
 
     pub(super) fn under(self) -> i128 {
-        self.under.get()
+        self.under
     }
 
     #[inline(never)]
-    pub(super) fn add(self, other: Self) -> Sure<Self> {
-        let (a, b, c, d) = (self.top, self.under(), other.top, other.under());
+    pub(super) fn add(self, other: Self) -> Self {
+        let (a, b, c, d) = (self.top, self.under, other.top, other.under);
         if b == 1 && d == 1 {
-            return Self::new(a.checked_add(c)?, 1);
+            return Self::new(a.checked_add(c), Some(1));
         }
         let shared = gcd(b, d);
         let (b_rest, d_rest) = (over(b, shared), over(d, shared));
-        let top = times(a, d_rest)?.checked_add(times(c, b_rest)?)?;
-        let last = gcd(top, shared);
-        Self::new(over(top, last), times(b_rest, over(d, last))?)
-    }
-
-    pub(super) fn sub(self, other: Self) -> Sure<Self> {
-        self.add(other.neg())
+        let sum = times(a, d_rest).zip(times(c, b_rest)).and_then(|(one, other)| one.checked_add(other));
+        let Some(sum) = sum else { return Self::LOST };
+        let last = gcd(sum, shared);
+        Self::new(Some(over(sum, last)), times(b_rest, over(d, last)))
     }
 
     #[inline(never)]
-    pub(super) fn mul(self, other: Self) -> Sure<Self> {
-        let (across, back) = (gcd(self.top, other.under()), gcd(other.top, self.under()));
-        let top = times(over(self.top, across), over(other.top, back))?;
-        Self::new(top, times(over(self.under(), back), over(other.under(), across))?)
+    pub(super) fn mul(self, other: Self) -> Self {
+        let (across, back) = (gcd(self.top, other.under), gcd(other.top, self.under));
+        let top = times(over(self.top, across), over(other.top, back));
+        Self::new(top, times(over(self.under, back), over(other.under, across)))
     }
 
-    pub(super) fn div(self, other: Self) -> Sure<Self> {
+    /// Lost with a divisor of nought.
+    #[inline(never)]
+    pub(super) fn div(self, other: Self) -> Self {
+        if other.is_lost() {
+            return other;
+        }
         let sign = other.top.signum();
-        let upside_down = Self::new(other.under().wrapping_mul(sign), other.top.wrapping_mul(sign))?;
-        self.mul(upside_down)
+        self.mul(Self { top: other.under.wrapping_mul(sign), under: other.top.wrapping_mul(sign) })
     }
 
     pub(super) fn neg(self) -> Self {
         Self { top: self.top.wrapping_neg(), under: self.under }
+    }
+
+    pub(super) fn is_lost(self) -> bool {
+        self.under == 0
     }
 
     pub(super) fn is_zero(self) -> bool {
@@ -90,34 +96,23 @@ impl Ratio {
     }
 
     pub(super) fn is_whole(self) -> bool {
-        self.under() == 1
+        self.under == 1
     }
 
     /// The largest whole number that is not above this.
+    #[inline(never)]
     pub(super) fn floor(self) -> Self {
-        Self::whole(divided(self.top, self.under()).0)
-    }
-
-    /// Compared where the products do not fit: by the whole parts, and where these are the same by what is left, upside down.
-    fn by_parts(self, other: Self) -> Ordering {
-        let parts = |ratio: Self| {
-            let (whole, rest) = divided(ratio.top, ratio.under());
-            (whole, NonZeroI128::new(rest).map(|rest| Self { top: ratio.under(), under: rest }))
-        };
-        let ((one, one_left), (two, two_left)) = (parts(self), parts(other));
-        one.cmp(&two).then_with(|| match (one_left, two_left) {
-            (Some(one), Some(two)) => two.cmp(&one),
-            (one, two) => one.is_some().cmp(&two.is_some()),
-        })
+        if self.is_lost() { self } else { Self::whole(divided(self.top, self.under).0) }
     }
 
     /// The decimal that this is, where it has a finite number of places.
-    pub(super) fn decimal(self) -> Sure<Decimal> {
+    pub(super) fn decimal(self) -> Option<Decimal> {
         self.exact()?.to_decimal()
     }
 
-    pub(super) fn exact(self) -> Sure<Exact> {
-        Exact::from(Decimal::new(self.top, 0)?).div(Decimal::new(self.under(), 0)?.into()).ok()
+    #[inline(never)]
+    pub(super) fn exact(self) -> Option<Exact> {
+        Exact::from(Decimal::new(self.top, 0)?).div(Decimal::new(self.under, 0)?.into()).ok()
     }
 }
 
@@ -127,9 +122,19 @@ impl Ord for Ratio {
         if self.under == other.under {
             return self.top.cmp(&other.top);
         }
-        match (times(self.top, other.under()), times(other.top, self.under())) {
+        match (times(self.top, other.under), times(other.top, self.under)) {
             (Some(one), Some(other)) => one.cmp(&other),
-            _ => self.by_parts(*other),
+            // Where the products do not fit: by the whole parts, and where these are the same by what is left, upside down.
+            _ => {
+                let ((one, one_left), (two, two_left)) =
+                    (divided(self.top, self.under), divided(other.top, other.under));
+                let turned = |left: i128, under: i128| Self { top: under, under: left };
+                let by_rest = || match (one_left, two_left) {
+                    (0, _) | (_, 0) => one_left.cmp(&two_left),
+                    _ => turned(two_left, other.under).cmp(&turned(one_left, self.under)),
+                };
+                one.cmp(&two).then_with(by_rest)
+            }
         }
     }
 }
@@ -140,14 +145,9 @@ impl PartialOrd for Ratio {
     }
 }
 
-const ONE: NonZeroI128 = match NonZeroI128::new(1) {
-    Some(one) => one,
-    None => NonZeroI128::MAX,
-};
-
 /// The product, where it fits.
 #[inline(never)]
-fn times(left: i128, right: i128) -> Sure<i128> {
+fn times(left: i128, right: i128) -> Option<i128> {
     if let (Ok(left), Ok(right)) = (i64::try_from(left), i64::try_from(right)) {
         return Some(i128::from(left).wrapping_mul(right.into()));
     }

@@ -1,22 +1,23 @@
 use crate::engine::{AnswerState, Session, Verdict};
 use crate::model::Severity;
 
+use super::add;
+use super::system::System;
+
 /// Which rules read which field, of those rules that are asked about.
-pub(super) struct Scope {
+pub(super) struct Scope<'a> {
+    session: &'a Session,
     /// By field.
     readers: Vec<Vec<usize>>,
-    free: Vec<bool>,
 }
 
-impl Scope {
+impl<'a> Scope<'a> {
     /// The rules for which `counts` says yes, but for those that do not apply to this form.
-    pub(super) fn new(session: &Session, counts: &dyn Fn(usize) -> bool) -> Self {
+    pub(super) fn new(session: &'a Session, counts: &dyn Fn(usize) -> bool) -> Self {
         let plan = session.plan();
-        let free =
-            (0..plan.fields.len()).map(|place| !is_known(session, place) && !is_without(session, place)).collect();
         let mut readers = vec![Vec::new(); plan.fields.len()];
-        for (place, rule) in plan.rules.iter().enumerate().filter(|(place, _)| counts(*place)) {
-            if rule.inputs.iter().any(|field| is_without(session, *field)) {
+        for (place, rule) in plan.rules.iter().enumerate() {
+            if !counts(place) || rule.inputs.iter().any(|field| is_without(session, *field)) {
                 continue;
             }
             for field in &rule.inputs {
@@ -25,41 +26,51 @@ impl Scope {
                 }
             }
         }
-        Self { readers, free }
+        Self { session, readers }
     }
 
     pub(super) fn readers(&self, field: usize) -> &[usize] {
         self.readers.get(field).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn is_free(&self, field: usize) -> bool {
-        self.free.get(field).copied().unwrap_or(false)
-    }
-
     /// What hangs together with these fields: every rule that reads one of them, and, by way of the blanks of those rules, whatever
     /// reads those. Rules and free fields, both in order.
-    pub(super) fn around(&self, session: &Session, fields: &[usize]) -> (Vec<usize>, Vec<usize>) {
-        let rules = &session.plan().rules;
-        let (mut seen_rules, mut seen) = (vec![false; rules.len()], vec![false; self.free.len()]);
+    #[inline(never)]
+    pub(super) fn around(&self, fields: &[usize]) -> (Vec<usize>, Vec<usize>) {
+        let (mut rules, mut seen) = (Vec::new(), Vec::new());
         let mut open: Vec<usize> = fields.to_vec();
         while let Some(field) = open.pop() {
-            if !first_time(&mut seen, field) {
+            if !add(&mut seen, field) {
                 continue;
             }
-            for place in self.readers(field) {
-                if first_time(&mut seen_rules, *place) {
-                    let inputs = rules.get(*place).map_or(&[][..], |rule| &rule.inputs);
-                    open.extend(inputs.iter().copied().filter(|input| self.is_free(*input)));
+            for rule in self.readers(field) {
+                if add(&mut rules, *rule) {
+                    let blank = |input: &&usize| is_free(self.session, **input);
+                    open.extend(inputs(self.session, *rule).iter().filter(blank));
                 }
             }
         }
-        (marked(&seen_rules), marked(&seen))
+        (rules, seen)
+    }
+
+    /// The rules around these fields, with them and the blanks as variables.
+    #[inline(never)]
+    pub(super) fn system(&self, fields: &[usize], fuel: u32) -> System {
+        let (rules, free) = self.around(fields);
+        System::new(self.session, &rules, &free, fuel)
     }
 }
 
-/// Whether a field has a value.
-fn is_known(session: &Session, field: usize) -> bool {
-    session.counts(field) && session.answer(field).is_some_and(|answer| answer.value.is_some())
+/// The fields that a rule reads.
+#[inline(never)]
+pub(super) fn inputs(session: &Session, rule: usize) -> &[usize] {
+    session.plan().rules.get(rule).map_or(&[], |rule| &rule.inputs)
+}
+
+/// Whether a field may become anything: it has no value and does not say that it applies to nothing.
+pub(super) fn is_free(session: &Session, field: usize) -> bool {
+    let is_known = session.counts(field) && session.answer(field).is_some_and(|answer| answer.value.is_some());
+    !is_known && !is_without(session, field)
 }
 
 /// Whether a field does not apply: what depends on it says nothing.
@@ -68,20 +79,11 @@ fn is_without(session: &Session, field: usize) -> bool {
     session.counts(field) && session.answer(field).is_some_and(|answer| !applies(answer.state))
 }
 
-fn first_time(seen: &mut [bool], place: usize) -> bool {
-    seen.get_mut(place).is_some_and(|seen| !std::mem::replace(seen, true))
-}
-
-fn marked(marks: &[bool]) -> Vec<usize> {
-    marks.iter().enumerate().filter(|(_, marked)| **marked).map(|(place, _)| place).collect()
-}
-
 /// Whether a rule must hold in the end, whatever is written about it.
 pub(super) fn is_mandatory(session: &Session, rule: usize) -> bool {
     session.plan().rules.get(rule).is_some_and(|rule| rule.severity == Severity::Mandatory)
 }
 
-/// Whether a rule waits for a blank, or for what the form does not have.
-pub(super) fn is_waiting(session: &Session, rule: usize) -> bool {
-    matches!(session.verdict(rule), Verdict::Waiting | Verdict::Absent)
+pub(super) fn fails(session: &Session, rule: usize) -> bool {
+    session.verdict(rule) == Verdict::Fails
 }

@@ -1,8 +1,7 @@
 //! The simplex method with bounds on every variable, exact (Dutertre and de Moura, A Fast Linear-Arithmetic Solver for
 //! DPLL(T), 2006). By Bland's rule it ends; each bound knows who asked for it, so that a contradiction names its causes.
 
-use super::Sure;
-use super::affine::{Terms, combined, factor};
+use super::affine::{Terms, are_lost, combined, factor};
 use super::near::Near;
 use super::ratio::Ratio;
 
@@ -16,9 +15,12 @@ pub(super) type Core = Vec<Cause>;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bound {
+    /// Lost where there is no bound.
     pub(super) at: Near,
-    pub(super) cause: Cause,
+    cause: Cause,
 }
+
+const NONE: Bound = Bound { at: Near::LOST, cause: OWN };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
@@ -31,9 +33,10 @@ impl Side {
         if self == Self::Lower { Self::Upper } else { Self::Lower }
     }
 
-    /// Whether a bound on this side lets `value` be.
+    /// Whether a bound on this side lets `value` be; without one it does.
+    #[inline(never)]
     pub(super) fn allows(self, bound: Near, value: Near) -> bool {
-        if self == Self::Lower { value >= bound } else { value <= bound }
+        bound.is_lost() || bound == value || (bound < value) == (self == Self::Lower)
     }
 
     /// One step beyond a bound on this side.
@@ -45,14 +48,21 @@ impl Side {
     fn through(self, factor: Ratio) -> Self {
         if factor.is_negative() { self.other() } else { self }
     }
+
+    /// The nearest whole number that a bound on this side lets be.
+    fn whole(self, at: Near) -> Near {
+        let outward = self.outward();
+        let turned = Near::ZERO.plus(at, outward).floor();
+        Near::exactly(turned.mul(outward))
+    }
 }
 
 /// One variable: its value, its bounds, and where it is defined as a sum of others.
 #[derive(Clone, Debug)]
 struct Variable {
     value: Near,
-    lower: Option<Bound>,
-    upper: Option<Bound>,
+    lower: Bound,
+    upper: Bound,
     whole: bool,
     row: Option<usize>,
 }
@@ -71,35 +81,36 @@ pub(super) struct Tableau {
     /// The sums that have a variable already, as they were defined.
     sums: Vec<(Terms, usize)>,
     /// Bounds as they were before, to go back.
-    trail: Vec<(usize, Side, Option<Bound>)>,
-    /// So many steps are left.
+    trail: Vec<(usize, Side, Bound)>,
+    /// So many steps are left; with none, whatever is answered is worth nothing.
     pub(super) fuel: u32,
 }
 
 impl Tableau {
     pub(super) fn variable(&mut self, start: Near, whole: bool) -> usize {
-        self.variables.push(Variable { value: start, lower: None, upper: None, whole, row: None });
+        self.give_up_if(start.is_lost());
+        self.variables.push(Variable { value: start, lower: NONE, upper: NONE, whole, row: None });
         self.variables.len().saturating_sub(1)
     }
 
     /// The variable that stands for a sum; only before the first turn of a row.
-    pub(super) fn sum(&mut self, terms: &Terms) -> Sure<usize> {
+    pub(super) fn sum(&mut self, terms: &Terms) -> usize {
         if let [(variable, Ratio::ONE)] = terms.as_slice() {
-            return Some(*variable);
+            return *variable;
         }
         if let Some((_, variable)) = self.sums.iter().find(|sum| sum.0 == *terms) {
-            return Some(*variable);
+            return *variable;
         }
         let (mut value, mut whole) = (Near::ZERO, true);
         for (variable, factor) in terms {
-            value = value.plus(self.value(*variable), *factor)?;
+            value = value.plus(self.value(*variable), *factor);
             whole &= self.is_whole(*variable) && factor.is_whole();
         }
         let owner = self.variable(value, whole);
         self.set_row(owner, Some(self.rows.len()));
         self.rows.push(Row { owner, terms: terms.clone() });
         self.sums.push((terms.clone(), owner));
-        Some(owner)
+        owner
     }
 
     fn set_row(&mut self, variable: usize, row: Option<usize>) {
@@ -109,7 +120,7 @@ impl Tableau {
     }
 
     pub(super) fn value(&self, variable: usize) -> Near {
-        self.variables.get(variable).map_or(Near::ZERO, |variable| variable.value)
+        self.variables.get(variable).map_or(Near::LOST, |variable| variable.value)
     }
 
     pub(super) fn is_whole(&self, variable: usize) -> bool {
@@ -117,29 +128,20 @@ impl Tableau {
     }
 
     #[inline(never)]
-    pub(super) fn bound(&self, variable: usize, side: Side) -> Option<Bound> {
-        let variable = self.variables.get(variable)?;
+    pub(super) fn bound(&self, variable: usize, side: Side) -> Bound {
+        let Some(variable) = self.variables.get(variable) else { return NONE };
         if side == Side::Lower { variable.lower } else { variable.upper }
     }
 
-    fn put(&mut self, variable: usize, side: Side, bound: Option<Bound>) {
+    fn put(&mut self, variable: usize, side: Side, bound: Bound) {
         if let Some(variable) = self.variables.get_mut(variable) {
             *(if side == Side::Lower { &mut variable.lower } else { &mut variable.upper }) = bound;
         }
     }
 
-    fn cause(&self, variable: usize, side: Side) -> Cause {
-        self.bound(variable, side).map_or(OWN, |bound| bound.cause)
-    }
-
-    /// Whether the bound of that side lets `at` be; without one it does.
-    fn allows(&self, variable: usize, side: Side, at: Near) -> bool {
-        self.bound(variable, side).is_none_or(|bound| side.allows(bound.at, at))
-    }
-
     /// Whether a variable can still move towards that side.
     fn has_room(&self, variable: usize, side: Side) -> bool {
-        self.bound(variable, side).is_none_or(|bound| bound.at != self.value(variable))
+        self.bound(variable, side).at != self.value(variable)
     }
 
     pub(super) fn mark(&self) -> usize {
@@ -154,174 +156,196 @@ impl Tableau {
         }
     }
 
-    /// Asks for one more bound; the causes, where it contradicts another.
-    #[inline(never)]
-    pub(super) fn require(&mut self, variable: usize, side: Side, bound: Bound) -> Sure<Option<Core>> {
-        if !self.allows(variable, side.other(), bound.at) {
-            return Some(Some(core(vec![bound.cause, self.cause(variable, side.other())])));
-        }
-        let before = self.bound(variable, side);
-        if before.is_some_and(|before| side.allows(bound.at, before.at)) {
-            return Some(None);
-        }
-        self.trail.push((variable, side, before));
-        self.put(variable, side, Some(bound));
-        let free = self.variables.get(variable).is_some_and(|variable| variable.row.is_none());
-        if free && !side.allows(bound.at, self.value(variable)) {
-            self.move_to(variable, bound.at)?;
-        }
-        Some(None)
+    pub(super) fn spend(&mut self, steps: usize) {
+        self.fuel = self.fuel.saturating_sub(u32::try_from(steps).unwrap_or(u32::MAX));
     }
 
-    fn spend(&mut self, steps: usize) -> Sure<()> {
-        self.fuel = self.fuel.checked_sub(u32::try_from(steps).ok()?)?;
-        Some(())
+    pub(super) fn give_up_if(&mut self, gives_up: bool) {
+        if gives_up {
+            self.fuel = 0;
+        }
+    }
+
+    /// Asks for one more bound, of whole numbers for the nearest whole one; the causes, where it contradicts another.
+    #[inline(never)]
+    pub(super) fn require(&mut self, variable: usize, side: Side, at: Near, cause: Cause) -> Option<Core> {
+        let at = if self.is_whole(variable) { side.whole(at) } else { at };
+        self.give_up_if(at.is_lost());
+        let against = self.bound(variable, side.other());
+        if !side.other().allows(against.at, at) {
+            return Some(core(&[cause, against.cause]));
+        }
+        let before = self.bound(variable, side);
+        if before.at.is_lost() || !side.allows(at, before.at) {
+            self.trail.push((variable, side, before));
+            self.put(variable, side, Bound { at, cause });
+            let is_free = self.variables.get(variable).is_some_and(|variable| variable.row.is_none());
+            if is_free && !side.allows(at, self.value(variable)) {
+                self.move_to(variable, at);
+            }
+        }
+        None
     }
 
     /// Moves a variable without a row, and whatever is a sum with it.
     #[inline(never)]
-    fn move_to(&mut self, variable: usize, at: Near) -> Sure<()> {
-        let by = at.sub(self.value(variable))?;
-        self.spend(self.rows.len())?;
+    fn move_to(&mut self, variable: usize, at: Near) {
+        let by = at.sub(self.value(variable));
+        self.spend(self.rows.len());
+        let mut is_lost = at.is_lost();
         for row in &self.rows {
             let factor = factor(&row.terms, variable);
             if let Some(owner) = self.variables.get_mut(row.owner).filter(|_| !factor.is_zero()) {
-                owner.value = owner.value.plus(by, factor)?;
+                owner.value = owner.value.plus(by, factor);
+                is_lost |= owner.value.is_lost();
             }
         }
-        self.variables.get_mut(variable)?.value = at;
-        Some(())
+        if let Some(moved) = self.variables.get_mut(variable) {
+            moved.value = at;
+        }
+        self.give_up_if(is_lost);
     }
 
     /// Finds values within all bounds; the causes, where there are none.
     #[inline(never)]
-    pub(super) fn check(&mut self) -> Sure<Option<Core>> {
+    pub(super) fn check(&mut self) -> Option<Core> {
+        self.spend(self.rows.len());
         while let Some((place, side, goal)) = self.violated() {
-            let row = self.rows.get(place)?;
+            let row = self.rows.get(place).filter(|_| self.fuel > 0);
+            let Some(row) = row else { return Some(Core::new()) };
             let towards = side.other();
             let entering = row.terms.iter().find(|term| self.has_room(term.0, towards.through(term.1))).copied();
             let Some((variable, factor)) = entering else {
-                let mut causes = vec![self.cause(row.owner, side)];
-                causes.extend(row.terms.iter().map(|term| self.cause(term.0, towards.through(term.1))));
-                return Some(Some(core(causes)));
+                let mut causes = vec![self.bound(row.owner, side).cause];
+                for (variable, factor) in &row.terms {
+                    causes.push(self.bound(*variable, towards.through(*factor)).cause);
+                }
+                return Some(core(&causes));
             };
-            let by = goal.sub(self.value(row.owner))?;
-            let at = self.value(variable).plus(by, Ratio::ONE.div(factor)?)?;
-            self.move_to(variable, at)?;
-            self.turn(place, variable, factor)?;
+            let by = goal.sub(self.value(row.owner));
+            self.move_to(variable, self.value(variable).plus(by, Ratio::ONE.div(factor)));
+            self.turn(place, variable, factor);
         }
-        Some(None)
+        None
     }
 
     /// The row of the first variable that lies outside a bound.
     fn violated(&self) -> Option<(usize, Side, Near)> {
-        let mut found: Option<(usize, (usize, Side, Near))> = None;
+        let mut found = None;
+        let mut first = usize::MAX;
         for (place, row) in self.rows.iter().enumerate() {
-            for side in [Side::Lower, Side::Upper] {
-                let is_first = found.is_none_or(|found| row.owner < found.0);
-                if is_first
-                    && !self.allows(row.owner, side, self.value(row.owner))
-                    && let Some(bound) = self.bound(row.owner, side)
-                {
-                    found = Some((row.owner, (place, side, bound.at)));
+            let mut look = |side: Side| {
+                let bound = self.bound(row.owner, side).at;
+                if row.owner < first && !side.allows(bound, self.value(row.owner)) {
+                    first = row.owner;
+                    found = Some((place, side, bound));
                 }
-            }
+            };
+            look(Side::Lower);
+            look(Side::Upper);
         }
-        found.map(|found| found.1)
+        found
     }
 
     /// The owner of a row and one of its parts change roles.
     #[inline(never)]
-    fn turn(&mut self, place: usize, variable: usize, pivot: Ratio) -> Sure<()> {
-        let row = self.rows.get_mut(place)?;
+    fn turn(&mut self, place: usize, variable: usize, pivot: Ratio) {
+        let Some(row) = self.rows.get_mut(place) else { return };
         let owner = std::mem::replace(&mut row.owner, variable);
-        let mut rest = std::mem::take(&mut row.terms);
-        rest.retain(|term| term.0 != variable);
-        let inverse = Ratio::ONE.div(pivot)?;
-        let solved = combined(&combined(&[], &rest, inverse.neg())?, &[(owner, Ratio::ONE)], inverse)?;
-        let mut steps = solved.len();
+        // The parts less the owner are nought; that many times the pivot they are the variable, less itself.
+        let nought = combined(&row.terms, &[(owner, Ratio::ONE)], Ratio::whole(-1));
+        let nought = combined(&[], &nought, Ratio::whole(-1).div(pivot));
+        row.terms.clear();
+        let mut steps = nought.len();
+        let mut is_lost = are_lost(&nought);
         for other in &mut self.rows {
             let factor = factor(&other.terms, variable);
             if !factor.is_zero() {
-                other.terms.retain(|term| term.0 != variable);
-                other.terms = combined(&other.terms, &solved, factor)?;
-                steps = steps.saturating_add(other.terms.len()).saturating_add(solved.len());
+                other.terms = combined(&other.terms, &nought, factor);
+                steps = steps.saturating_add(other.terms.len()).saturating_add(nought.len());
+                is_lost |= are_lost(&other.terms);
             }
         }
-        self.rows.get_mut(place)?.terms = solved;
+        if let Some(row) = self.rows.get_mut(place) {
+            row.terms = combined(&nought, &[(variable, Ratio::ONE)], Ratio::ONE);
+        }
         self.set_row(owner, None);
         self.set_row(variable, Some(place));
-        self.spend(steps)
+        self.spend(steps);
+        self.give_up_if(is_lost);
     }
 
     /// Moves a variable as far towards a side as the bounds let it; false where nothing stops it.
     #[inline(never)]
-    pub(super) fn push(&mut self, goal: usize, side: Side) -> Sure<bool> {
-        while self.has_room(goal, side) {
+    pub(super) fn push(&mut self, goal: usize, side: Side) -> bool {
+        while self.fuel > 0 && self.has_room(goal, side) {
             let row = self.variables.get(goal).and_then(|variable| self.rows.get(variable.row?));
-            let entering = match row {
-                None => Some((goal, side)),
-                Some(row) => {
-                    let towards = row.terms.iter().map(|term| (term.0, side.through(term.1)));
-                    towards.into_iter().find(|(variable, towards)| self.has_room(*variable, *towards))
-                }
-            };
-            let Some((variable, towards)) = entering else { break };
-            if !self.advance(variable, towards)? {
-                return Some(false);
+            let own = [(goal, Ratio::ONE)];
+            let terms = row.map_or(&own[..], |row| &row.terms);
+            let entering = terms.iter().find(|term| self.has_room(term.0, side.through(term.1)));
+            let Some((variable, factor)) = entering.copied() else { break };
+            if !self.advance(variable, side.through(factor)) {
+                return false;
             }
         }
-        Some(true)
+        true
     }
 
     /// Moves a variable without a row until a bound stops it, its own or that of a sum; false where none does.
-    fn advance(&mut self, variable: usize, towards: Side) -> Sure<bool> {
-        let own = self.bound(variable, towards).map(|bound| bound.at);
+    fn advance(&mut self, variable: usize, towards: Side) -> bool {
         let value = self.value(variable);
         // Where it would stand, and the sum that stops it there; of two the first.
-        let mut least: Option<(Near, usize, usize, Ratio)> = own.map(|at| (at, 0, usize::MAX, Ratio::ZERO));
+        let mut least = (self.bound(variable, towards).at, 0, usize::MAX, Ratio::ZERO);
+        let mut is_lost = false;
         for (place, row) in self.rows.iter().enumerate() {
             let factor = factor(&row.terms, variable);
-            let Some(bound) = self.bound(row.owner, towards.through(factor)).filter(|_| !factor.is_zero()) else {
+            let bound = self.bound(row.owner, towards.through(factor)).at;
+            if factor.is_zero() || bound.is_lost() {
                 continue;
-            };
-            let at = value.plus(bound.at.sub(self.value(row.owner))?, Ratio::ONE.div(factor)?)?;
-            let closer = least.is_none_or(|(so_far, owner, ..)| {
-                (at != so_far && towards.allows(so_far, at)) || (at == so_far && row.owner < owner)
-            });
-            if closer {
-                least = Some((at, row.owner, place, factor));
+            }
+            let at = value.plus(bound.sub(self.value(row.owner)), Ratio::ONE.div(factor));
+            is_lost |= at.is_lost();
+            if least.0.is_lost() || (at == least.0 && row.owner < least.1) || !towards.allows(at, least.0) {
+                least = (at, row.owner, place, factor);
             }
         }
-        let Some((at, _, place, factor)) = least else { return Some(false) };
-        self.move_to(variable, at)?;
-        if place != usize::MAX {
-            self.turn(place, variable, factor)?;
+        self.give_up_if(is_lost);
+        let (at, _, place, factor) = least;
+        if at.is_lost() {
+            return false;
         }
-        Some(true)
+        self.move_to(variable, at);
+        if place != usize::MAX {
+            self.turn(place, variable, factor);
+        }
+        true
     }
 
     /// A number small enough to stand for δ: every value stays within its bounds.
-    pub(super) fn delta(&self) -> Sure<Ratio> {
+    pub(super) fn delta(&self) -> Ratio {
         let mut delta = Ratio::ONE;
-        for variable in &self.variables {
-            let pairs = [
-                variable.lower.map(|bound| (bound.at, variable.value)),
-                variable.upper.map(|bound| (variable.value, bound.at)),
-            ];
-            for (low, high) in pairs.into_iter().flatten() {
-                let (gap, slope) = (high.at.sub(low.at)?, low.tiny.sub(high.tiny)?);
-                if slope > Ratio::ZERO && gap < slope.mul(delta)? {
-                    delta = gap.div(slope)?;
-                }
+        let mut narrow = |low: Near, high: Near| {
+            let (gap, slope) = (high.at.add(low.at.neg()), low.tiny.add(high.tiny.neg()));
+            if slope > Ratio::ZERO && !gap.is_lost() && gap < slope.mul(delta) {
+                delta = gap.div(slope);
             }
+        };
+        for variable in &self.variables {
+            narrow(variable.lower.at, variable.value);
+            narrow(variable.value, variable.upper.at);
         }
-        Some(delta)
+        delta
     }
 }
 
 /// In order, each once, without the fields' own limits.
-pub(super) fn core(mut causes: Core) -> Core {
-    causes.retain(|cause| *cause != OWN);
-    super::in_order(causes)
+#[inline(never)]
+pub(super) fn core(causes: &[Cause]) -> Core {
+    let mut kept = Core::new();
+    for cause in causes {
+        if *cause != OWN {
+            super::add(&mut kept, *cause);
+        }
+    }
+    kept
 }

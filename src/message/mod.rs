@@ -139,23 +139,20 @@ pub fn repair(locale: Locale, kind: &str, note: &RepairNote<'_>) -> String {
         _ if note.meant.is_none() => "set",
         _ => kind,
     };
-    let quoted: Vec<String> =
-        note.labels.iter().map(|label| fill(sentence(locale, "repair.label"), &[("label", label)])).collect();
-    let count = note.solved.to_string();
     let outcome = match note.solved {
-        0 => String::new(),
-        1 => sentence(locale, "repair.outcome.one").to_owned(),
-        _ => fill(sentence(locale, "repair.outcome"), &[("count", &count)]),
+        0 => "",
+        1 => "repair.outcome.one",
+        _ => "repair.outcome",
     };
     let told = fill(
         sentence(locale, &["repair.", variant].concat()),
         &[
             ("label", note.labels.first().copied().unwrap_or("")),
             ("other", note.labels.get(1).copied().unwrap_or("")),
-            ("labels", &quoted.join(sentence(locale, "list"))),
+            ("labels", &note.labels.join(sentence(locale, "repair.between"))),
             ("typed", note.typed),
             ("meant", note.meant.unwrap_or("")),
-            ("outcome", &outcome),
+            ("outcome", &fill(sentence(locale, outcome), &[("count", &numeral(note.solved))])),
         ],
     );
     if locale == Locale::Zh { tight(&told) } else { told }

@@ -21,8 +21,8 @@ impl Packed {
     /// Takes the values that are left for a field in the place of all before.
     pub fn range(&mut self, range: &Range) {
         self.clear();
-        self.optional(range.min.map(|min| min.to_string()).as_deref());
-        self.optional(range.max.map(|max| max.to_string()).as_deref());
+        self.optional(range.min.map(|min| min.canonical()).as_deref());
+        self.optional(range.max.map(|max| max.canonical()).as_deref());
         self.number(range.places.map_or(0, |places| usize::from(places).saturating_add(1)));
         self.list(&range.because);
     }

@@ -1,18 +1,16 @@
-use crate::engine::{Answer, AnswerState, Session, Verdict};
-use crate::model::Decimal;
-use crate::pack::FieldKind;
-
+use crate::engine::{Answer, AnswerState, Session};
 use crate::infer::early::{Conflict, conflicts};
-use crate::infer::scope::Scope;
+use crate::infer::ratio::Ratio;
+use crate::infer::scope::{Scope, fails, inputs};
 use crate::infer::search::all;
 use crate::infer::system::System;
-use crate::infer::{Sure, in_order};
+use crate::infer::{add, among, meet, unite};
+use crate::pack::FieldKind;
 
-/// So many smallest sets of one group are told.
-const MOST_OPTIMA: usize = 240;
+use super::descent::Descent;
 
 /// Rules that fail, and the smallest sets of fields by which they can be mended without those of another group.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Group {
     /// The rules that fail or can no longer pass; none where a figure breaks the limits of its own field.
     pub(super) rules: Vec<usize>,
@@ -22,38 +20,33 @@ pub(super) struct Group {
     pub(super) optima: Vec<Vec<usize>>,
 }
 
+/// The rules that fail, each by itself, and those that can no longer hold together.
+pub(super) fn wrong(session: &Session) -> Vec<Conflict> {
+    let mut wrong = conflicts(session);
+    for rule in 0..session.plan().rules.len() {
+        if fails(session, rule) {
+            wrong.push(Conflict::of(vec![rule]));
+        }
+    }
+    wrong
+}
+
+/// Of these fields at least one must be changed.
+pub(super) struct Clause {
+    pub(super) fields: Vec<usize>,
+    /// The rules that say so; `None` for what was found out on the way.
+    pub(super) rules: Option<Vec<usize>>,
+}
+
 /// The search for the fields to change, by the sets of which one field must be changed each (Reiter's diagnosis by hitting
 /// sets; the sets are the implied edits of Fellegi and Holt, made as they are needed).
 pub(super) struct Localiser<'a> {
     session: &'a Session,
-    pub(super) scope: Scope,
-    /// Of each of these at least one must be changed.
-    clauses: Vec<Vec<usize>>,
-    /// The rules from which the first clauses came.
-    origins: Vec<Vec<usize>>,
+    scope: Scope<'a>,
+    pub(super) clauses: Vec<Clause>,
     /// Clauses that must be looked at together although they share no field.
-    links: Vec<(usize, usize)>,
+    pub(super) links: Vec<(usize, usize)>,
     pub(super) fuel: u32,
-}
-
-/// The rules that fail, each by itself, and those that can no longer hold together.
-pub(super) fn wrong(session: &Session) -> Vec<Conflict> {
-    let mut wrong = conflicts(session);
-    let fails = |rule: &usize| session.verdict(*rule) == Verdict::Fails;
-    wrong.extend((0..session.plan().rules.len()).filter(fails).map(|rule| Conflict::of(vec![rule])));
-    wrong
-}
-
-/// One descent: what is chosen, what is ruled out, and how heavy a set may be.
-struct Descent {
-    chosen: Vec<usize>,
-    banned: Vec<usize>,
-    limit: Decimal,
-    /// The lightest of those that were too heavy.
-    next: Option<Decimal>,
-    found: Vec<Vec<usize>>,
-    /// The clauses that count, by place.
-    clauses: Vec<usize>,
 }
 
 impl<'a> Localiser<'a> {
@@ -65,14 +58,12 @@ impl<'a> Localiser<'a> {
         open: &dyn Fn(usize) -> bool,
         fuel: u32,
     ) -> Self {
-        let fails = |rule: usize| session.verdict(rule) == Verdict::Fails;
-        let scope = Scope::new(session, &|rule| counts(rule) && (!fails(rule) || open(rule)));
-        let mut localiser = Self { session, scope, clauses: Vec::new(), origins: Vec::new(), links: Vec::new(), fuel };
-        for Conflict { told, core } in wrong.iter().filter(|one| one.is_open(open)) {
-            let clause = localiser.inputs(core);
-            if !clause.is_empty() {
-                localiser.clauses.push(clause);
-                localiser.origins.push(told.clone());
+        let scope = Scope::new(session, &|rule| counts(rule) && (!fails(session, rule) || open(rule)));
+        let mut localiser = Self { session, scope, clauses: Vec::new(), links: Vec::new(), fuel };
+        for Conflict { told, core } in wrong {
+            let fields = localiser.changeable(core);
+            if told.iter().all(|rule| open(*rule)) && !fields.is_empty() {
+                localiser.clauses.push(Clause { fields, rules: Some(told.clone()) });
             }
         }
         localiser
@@ -87,128 +78,124 @@ impl<'a> Localiser<'a> {
                 && matches!(own.kind, FieldKind::Choice(_) | FieldKind::Truth)
                 && self.session.is_present(field);
             if is_no_choice || self.is_changeable(field) {
-                self.clauses.push(vec![field]);
-                self.origins.push(Vec::new());
+                self.clauses.push(Clause { fields: vec![field], rules: Some(Vec::new()) });
             }
         }
         self
     }
 
-    /// Whether a field was typed, so that another figure can stand there.
-    pub(super) fn is_changeable(&self, field: usize) -> bool {
+    /// The fields of these rules that were typed, so that another figure can stand there.
+    #[inline(never)]
+    pub(super) fn changeable(&self, rules: &[usize]) -> Vec<usize> {
+        let mut fields = Vec::new();
+        for rule in rules {
+            for field in inputs(self.session, *rule) {
+                if self.is_changeable(*field) {
+                    add(&mut fields, *field);
+                }
+            }
+        }
+        fields
+    }
+
+    fn is_changeable(&self, field: usize) -> bool {
         let kind = self.session.plan().fields.get(field).map(|field| &field.kind);
         self.session.is_typed(field) && kind.is_some_and(|kind| !matches!(kind, FieldKind::Text { .. }))
     }
 
-    fn inputs(&self, rules: &[usize]) -> Vec<usize> {
-        let mut fields = Vec::new();
-        for rule in rules {
-            fields.extend(self.session.plan().rules.get(*rule).map_or(&[][..], |rule| &rule.inputs));
-        }
-        fields.retain(|field| self.is_changeable(*field));
-        in_order(fields)
-    }
-
-    fn weight(&self, fields: &[usize]) -> Sure<Decimal> {
-        let weight = |field: &usize| self.session.plan().fields.get(*field).map_or(Decimal::ONE, |field| field.weight);
-        fields.iter().try_fold(Decimal::ZERO, |sum, field| sum.checked_add(weight(field)))
-    }
-
-    fn spend(&mut self, steps: usize) -> Sure<()> {
-        self.fuel = self.fuel.checked_sub(u32::try_from(steps).ok()?)?;
-        Some(())
+    pub(super) fn weight(&self, field: usize) -> Ratio {
+        self.session.plan().fields.get(field).map_or(Ratio::ONE, |field| Ratio::of(field.weight))
     }
 
     /// The groups of rules that fail, each with its smallest sets.
     pub(super) fn groups(&mut self) -> Vec<Group> {
         let mut solved: Vec<(Vec<usize>, Vec<Vec<usize>>)> = Vec::new();
-        'anew: loop {
+        loop {
+            // More may have been found out on the way, perhaps that this and another group are one.
             let clusters = self.clusters();
-            for cluster in &clusters {
-                if solved.iter().all(|(done, _)| done != cluster) {
-                    let optima = self.optima(cluster).unwrap_or_default();
-                    // More was found out on the way, perhaps that this and another group are one.
-                    if !optima.is_empty() && !self.clusters().contains(cluster) {
-                        continue 'anew;
-                    }
-                    solved.push((cluster.clone(), optima));
-                }
-            }
             solved.retain(|(done, _)| clusters.contains(done));
-            if !self.link(&solved) {
+            let next = clusters.iter().find(|cluster| solved.iter().all(|(done, _)| done != *cluster));
+            if let Some(cluster) = next {
+                solved.push(Descent::optima(self, cluster));
+            } else if !self.link(&solved) {
                 break;
             }
         }
-        solved.into_iter().flat_map(|(cluster, optima)| self.parts(self.group(&cluster, optima))).collect()
+        let mut groups = Vec::new();
+        for (cluster, optima) in solved {
+            let mut group = Group { optima, ..Group::default() };
+            for at in cluster {
+                if let Some(Clause { fields, rules: Some(rules) }) = self.clauses.get(at) {
+                    unite(&mut group.rules, rules);
+                    unite(&mut group.suspects, fields);
+                }
+            }
+            self.part(group, &mut groups);
+        }
+        groups
     }
 
-    /// A group in parts, where it falls into parts: fields that meet in no rule, of which every choice goes with every other.
-    fn parts(&self, group: Group) -> Vec<Group> {
+    /// Takes a group in parts, where it falls into parts: fields that meet in no rule, of which every choice goes with every other.
+    fn part(&self, group: Group, groups: &mut Vec<Group>) {
+        let mut fields = Vec::new();
+        for set in &group.optima {
+            unite(&mut fields, set);
+        }
         let mut parts: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
-        for field in in_order(group.optima.concat()) {
-            let (mut fields, mut rules) = (vec![field], self.scope.around(self.session, &[field]).0);
-            parts.retain_mut(|part| {
-                let meets = part.1.iter().any(|rule| rules.contains(rule));
+        for field in fields {
+            let (mut own, mut rules) = (vec![field], self.scope.around(&[field]).0);
+            parts.retain(|(others, theirs)| {
+                let meets = meet(theirs, &rules);
                 if meets {
-                    fields.append(&mut part.0);
-                    rules.append(&mut part.1);
+                    unite(&mut own, others);
+                    unite(&mut rules, theirs);
                 }
                 !meets
             });
-            parts.push((fields, rules));
+            parts.push((own, rules));
         }
-        let parts: Vec<Group> = parts.iter().map(|(fields, rules)| self.part(&group, fields, rules)).collect();
-        let ways = parts.iter().try_fold(1_usize, |ways, part| ways.checked_mul(part.optima.len()));
-        if ways == Some(group.optima.len()) && parts.len() > 1 { parts } else { vec![group] }
-    }
-
-    fn part(&self, group: &Group, fields: &[usize], rules: &[usize]) -> Group {
-        let mut part = group.clone();
-        part.rules.retain(|rule| rules.contains(rule));
-        let inputs = self.inputs(&part.rules);
-        part.suspects.retain(|field| inputs.contains(field) || fields.contains(field));
-        part.optima.iter_mut().for_each(|set| set.retain(|field| fields.contains(field)));
-        part.optima.sort();
-        part.optima.dedup();
-        part
-    }
-
-    fn group(&self, cluster: &[usize], optima: Vec<Vec<usize>>) -> Group {
-        let (mut rules, mut suspects) = (Vec::new(), Vec::new());
-        for at in cluster {
-            if let (Some(origin), Some(clause)) = (self.origins.get(*at), self.clauses.get(*at)) {
-                rules.extend_from_slice(origin);
-                suspects.extend_from_slice(clause);
-            }
-        }
-        Group { rules: in_order(rules), suspects: in_order(suspects), optima }
-    }
-
-    /// The clauses that hang together by their fields, as places.
-    fn clusters(&self) -> Vec<Vec<usize>> {
-        let mut root: Vec<usize> = (0..self.clauses.len()).collect();
-        let of = |root: &[usize], at: usize| root.get(at).copied().unwrap_or(at);
-        let mut owner: Vec<Option<usize>> = vec![None; self.session.plan().fields.len()];
-        let join = |root: &mut Vec<usize>, one: usize, other: usize| {
-            let (one, other) = (of(root, one), of(root, other));
-            let (low, high) = (one.min(other), one.max(other));
-            root.iter_mut().filter(|root| **root == high).for_each(|root| *root = low);
-        };
-        for (at, clause) in self.clauses.iter().enumerate() {
-            for field in clause {
-                let Some(slot) = owner.get_mut(*field) else { continue };
-                if let Some(other) = *slot {
-                    join(&mut root, at, other);
+        let (mut ways, before) = (1_usize, groups.len());
+        for (fields, rules) in &parts {
+            let mut part = Group { rules: among(&group.rules, rules), ..Group::default() };
+            let inputs = self.changeable(&part.rules);
+            for field in &group.suspects {
+                if inputs.contains(field) || fields.contains(field) {
+                    part.suspects.push(*field);
                 }
-                *slot = Some(at);
             }
+            for set in &group.optima {
+                let set = among(set, fields);
+                if !part.optima.contains(&set) {
+                    part.optima.push(set);
+                }
+            }
+            ways = ways.saturating_mul(part.optima.len());
+            groups.push(part);
         }
-        self.links.iter().for_each(|(one, other)| join(&mut root, *one, *other));
+        if ways != group.optima.len() || parts.len() < 2 {
+            groups.truncate(before);
+            groups.push(group);
+        }
+    }
+
+    /// The clauses that hang together by their fields or by a link, as places in order.
+    fn clusters(&self) -> Vec<Vec<usize>> {
         let mut clusters: Vec<Vec<usize>> = Vec::new();
-        for first in 0..root.len() {
-            if of(&root, first) == first {
-                clusters.push((first..root.len()).filter(|at| of(&root, *at) == first).collect());
-            }
+        for (at, clause) in self.clauses.iter().enumerate() {
+            let mut cluster = vec![at];
+            clusters.retain(|others| {
+                let shares = |other: &Clause| meet(&clause.fields, &other.fields);
+                let is_tied = others.iter().any(|other| {
+                    self.clauses.get(*other).is_some_and(shares)
+                        || self.links.contains(&(at, *other))
+                        || self.links.contains(&(*other, at))
+                });
+                if is_tied {
+                    unite(&mut cluster, others);
+                }
+                !is_tied
+            });
+            clusters.push(cluster);
         }
         clusters
     }
@@ -219,9 +206,9 @@ impl<'a> Localiser<'a> {
         let mut reached: Vec<(usize, Vec<usize>)> = Vec::new();
         for (cluster, optima) in solved {
             let first = cluster.first().copied().unwrap_or_default();
-            let (rules, _) = self.scope.around(self.session, &optima.concat());
+            let (rules, _) = self.scope.around(&optima.concat());
             for (other, others) in &reached {
-                if rules.iter().any(|rule| others.contains(rule)) {
+                if meet(&rules, others) {
                     self.links.push((first, *other));
                 }
             }
@@ -230,125 +217,18 @@ impl<'a> Localiser<'a> {
         self.links.len() > before
     }
 
-    /// All lightest sets that hit every clause of a group and can be filled so that the rules hold.
-    fn optima(&mut self, cluster: &[usize]) -> Sure<Vec<Vec<usize>>> {
-        let mut limit = Decimal::ZERO;
-        let mut clauses = cluster.to_vec();
-        loop {
-            let (chosen, banned, found) = (Vec::new(), Vec::new(), Vec::new());
-            let mut descent = Descent { chosen, banned, limit, next: None, found, clauses };
-            self.descend(&mut descent)?;
-            if !descent.found.is_empty() {
-                return Some(descent.found);
-            }
-            limit = descent.next?;
-            clauses = descent.clauses;
-        }
-    }
-
-    fn descend(&mut self, descent: &mut Descent) -> Sure<()> {
-        self.spend(descent.clauses.len().saturating_add(8))?;
-        if descent.found.len() >= MOST_OPTIMA {
-            return Some(());
-        }
-        let weight = self.weight(&descent.chosen)?;
-        let (least, next) = self.least(descent)?;
-        let least = weight.checked_add(least)?;
-        if least > descent.limit {
-            descent.next = Some(descent.next.map_or(least, |next| next.min(least)));
-            return Some(());
-        }
-        let unhit = if next.is_some() { next } else { self.tested(descent)? };
-        let Some(clause) = unhit else {
-            let set = in_order(descent.chosen.clone());
-            let at = descent.found.partition_point(|other| *other < set);
-            descent.found.insert(at, set);
-            return Some(());
-        };
-        let open: Vec<usize> = self.clauses.get(clause).into_iter().flatten().copied().collect();
-        let before = descent.banned.len();
-        for field in open {
-            if descent.banned.contains(&field) {
-                continue;
-            }
-            descent.chosen.push(field);
-            let done = self.descend(descent);
-            descent.chosen.pop();
-            done?;
-            descent.banned.push(field);
-        }
-        descent.banned.truncate(before);
-        Some(())
-    }
-
-    /// What the clauses that are not hit will weigh at least, and the one of them with the fewest fields left.
-    fn least(&self, descent: &Descent) -> Sure<(Decimal, Option<usize>)> {
-        let mut sum = Decimal::ZERO;
-        let mut used: Vec<usize> = Vec::new();
-        let mut next: Option<(usize, usize)> = None;
-        for at in &descent.clauses {
-            let Some(clause) = self.clauses.get(*at) else { continue };
-            if clause.iter().any(|field| descent.chosen.contains(field)) {
-                continue;
-            }
-            let left: Vec<usize> = clause.iter().filter(|field| !descent.banned.contains(field)).copied().collect();
-            if next.is_none_or(|(fewest, _)| left.len() < fewest) {
-                next = Some((left.len(), *at));
-            }
-            if left.iter().any(|field| used.contains(field)) {
-                continue;
-            }
-            let mut lightest: Option<Decimal> = None;
-            for field in &left {
-                let weight = self.weight(&[*field])?;
-                lightest = Some(lightest.map_or(weight, |lightest| lightest.min(weight)));
-            }
-            // Nothing is left of it: this way leads nowhere, however heavy a set may be.
-            let Some(lightest) = lightest else { return Some((Decimal::ZERO, Some(*at))) };
-            sum = sum.checked_add(lightest)?;
-            used.extend(left);
-        }
-        Some((sum, next.map(|(_, at)| at)))
-    }
-
-    /// Whether the fields that were chosen can be filled so that everything holds: `None` where they can, else a clause that
-    /// says what more would be needed.
-    fn tested(&mut self, descent: &mut Descent) -> Sure<Option<usize>> {
-        let Some(core) = self.conflict(&descent.chosen)? else { return Some(None) };
-        let mut clause = self.inputs(&core);
-        clause.retain(|field| !descent.chosen.contains(field));
-        if clause.is_empty() {
-            return None;
-        }
-        let known = self.clauses.iter().position(|other| *other == clause);
-        let place = known.unwrap_or(self.clauses.len());
-        if known.is_none() {
-            self.clauses.push(clause);
-        }
-        // Where it is a clause of another group, both must be looked at together from now on.
-        self.links.extend(descent.clauses.first().map(|first| (*first, place)));
-        descent.clauses.push(place);
-        Some(Some(place))
-    }
-
     /// Rules that cannot hold together although these fields may become anything; `None` where all can.
-    fn conflict(&mut self, chosen: &[usize]) -> Sure<Option<Vec<usize>>> {
-        let mut system = self.system(chosen)?;
+    pub(super) fn conflict(&mut self, chosen: &[usize]) -> Option<Vec<usize>> {
+        let mut system = self.system(chosen);
         let demands = std::mem::take(&mut system.demands);
         let all = all(&demands);
-        let core = match system.conflict(&all) {
-            Some(Some(core)) => system.fewest(&all, core).map(Some),
-            other => other,
-        };
+        let core = system.conflict(&all).map(|core| system.fewest(&all, core));
         self.fuel = system.tableau.fuel;
         core
     }
 
     /// The rules that these fields have a part in, with them and the blanks as variables.
-    pub(super) fn system(&mut self, chosen: &[usize]) -> Sure<System> {
-        let (rules, mut free) = self.scope.around(self.session, chosen);
-        free.retain(|field| chosen.contains(field) || self.scope.is_free(*field));
-        self.spend(rules.len().saturating_mul(8))?;
-        System::new(self.session, &rules, &free, self.fuel)
+    pub(super) fn system(&self, chosen: &[usize]) -> System {
+        self.scope.system(chosen, self.fuel)
     }
 }

@@ -1,3 +1,5 @@
+use crate::infer::{add, meet};
+
 use super::slip::Slip;
 
 /// What is most probably wrong, and what it should be.
@@ -20,25 +22,59 @@ pub struct Repair {
 }
 
 impl Repair {
-    /// Another text in one field, because of a slip that is so rare.
-    pub(super) fn one(field: usize, text: String, slip: Slip, cost: u32) -> Self {
-        let (fields, values) = (vec![field], vec![(field, text)]);
+    /// Other texts in some fields, because of a slip that is so rare.
+    #[inline(never)]
+    pub(super) fn of(values: Vec<(usize, String)>, slip: Slip, cost: u32) -> Self {
+        let mut fields = Vec::new();
+        for (field, _) in &values {
+            add(&mut fields, *field);
+        }
         Self { fields, values, slip, solves: Vec::new(), confidence: 0, proven: true, cost }
+    }
+
+    /// Another text in one field.
+    #[inline(never)]
+    pub(super) fn one(field: usize, text: String, slip: Slip, cost: u32) -> Self {
+        Self::of(vec![(field, text)], slip, cost)
     }
 
     fn is_before(&self, other: &Self) -> bool {
         let order = self.cost.cmp(&other.cost).then(self.fields.len().cmp(&other.fields.len()));
         order.then_with(|| self.fields.cmp(&other.fields)).is_le()
     }
+}
 
-    /// Whether both are about the same.
-    fn meets(&self, other: &Self) -> bool {
-        self.solves == other.solves || self.fields.iter().any(|field| other.fields.contains(field))
+/// Takes one up in its place, each change once.
+#[inline(never)]
+pub(super) fn tell(told: &mut Vec<Repair>, one: Repair) {
+    let at = told.partition_point(|other| other.is_before(&one));
+    match told.iter().position(|other| other.fields == one.fields && other.values == one.values) {
+        Some(better) if better < at => return,
+        Some(worse) => drop(told.remove(worse)),
+        None => {}
+    }
+    told.insert(at, one);
+}
+
+/// Of those that mend the same and are as likely, each is given its share.
+pub(super) fn share(told: &mut [Repair]) {
+    for at in 0..told.len() {
+        let Some(one) = told.get(at).filter(|one| one.proven) else { continue };
+        let mut rivals = 0_u8;
+        for other in told.iter() {
+            if other.cost == one.cost && (other.solves == one.solves || meet(&other.fields, &one.fields)) {
+                rivals = rivals.saturating_add(1);
+            }
+        }
+        let share = percent(one.cost).checked_div(rivals).unwrap_or(0).max(1);
+        if let Some(one) = told.get_mut(at) {
+            one.confidence = share;
+        }
     }
 }
 
 /// In percent, for a cost that nothing else comes near.
-fn percent(cost: u32) -> u32 {
+fn percent(cost: u32) -> u8 {
     match cost {
         0..=20 => 95,
         21..=40 => 85,
@@ -47,28 +83,4 @@ fn percent(cost: u32) -> u32 {
         111..=200 => 15,
         _ => 5,
     }
-}
-
-/// In order, each change once; of those that mend the same and are as likely, each is given its share.
-pub(super) fn ranked(proposals: Vec<Repair>) -> Vec<Repair> {
-    let mut kept: Vec<Repair> = Vec::new();
-    for one in proposals {
-        let at = kept.partition_point(|other| other.is_before(&one));
-        let same = kept.iter().position(|other| other.fields == one.fields && other.values == one.values);
-        match same {
-            Some(better) if better < at => continue,
-            Some(worse) => drop(kept.remove(worse)),
-            None => {}
-        }
-        kept.insert(at, one);
-    }
-    let rivals = |one: &Repair| kept.iter().filter(|other| other.cost == one.cost && other.meets(one)).count();
-    let shares: Vec<u32> = kept
-        .iter()
-        .map(|one| percent(one.cost).checked_div(u32::try_from(rivals(one)).unwrap_or(1)).unwrap_or(0).max(1))
-        .collect();
-    for (one, share) in kept.iter_mut().zip(shares) {
-        one.confidence = if one.proven { u8::try_from(share).unwrap_or(u8::MAX) } else { 0 };
-    }
-    kept
 }

@@ -52,31 +52,35 @@ pub(super) struct Meant {
 }
 
 /// How `typed` could have come from `meant` by one slip, its digits aligned as a person would (optimal string alignment).
+#[inline(never)]
 pub(super) fn between(typed: Decimal, meant: Decimal) -> Option<Meant> {
-    let one = |slip, rarity| Some(Meant { value: meant, slip, rarity });
     if typed == meant || typed.is_zero() {
         return None;
     }
-    if typed.neg() == meant {
-        return one(Slip::Sign, 10);
-    }
-    let (have, want) = (typed.to_string(), meant.to_string());
-    if bare(&have) == bare(&want) {
-        for power in 1..=FARTHEST {
-            for power in [power, power.saturating_neg()] {
-                if typed.shift(power) == Some(meant) {
-                    return one(Slip::Scale, point_rarity(power));
-                }
-            }
+    let (have, want) = (typed.canonical(), meant.canonical());
+    let (slip, rarity) = if typed.neg() == meant {
+        (Slip::Sign, 10)
+    } else {
+        match power_between(typed, meant, &have, &want) {
+            Some(power) => (Slip::Scale, point_rarity(power)),
+            None => aligned(have.as_bytes(), want.as_bytes())?,
         }
-    }
-    aligned(have.as_bytes(), want.as_bytes()).and_then(|(slip, rarity)| one(slip, rarity))
+    };
+    Some(Meant { value: meant, slip, rarity })
 }
 
-/// The digits without the noughts at either end: whoever shares them may differ by the point.
-fn bare(text: &str) -> String {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    digits.trim_matches('0').to_owned()
+/// By how many places the point differs, where nothing else does.
+fn power_between(typed: Decimal, meant: Decimal, have: &str, want: &str) -> Option<i8> {
+    let digits = |text: &'_ str| text.bytes().filter(|byte| (b'1'..=b'9').contains(byte)).fold(0, mixed);
+    if digits(have) != digits(want) {
+        return None;
+    }
+    (-FARTHEST..=FARTHEST).find(|power| typed.shift(*power) == Some(meant))
+}
+
+/// A number for the digits so far and one more, mostly another for others.
+fn mixed(so_far: u32, byte: u8) -> u32 {
+    so_far.wrapping_mul(31).wrapping_add(byte.into())
 }
 
 fn point_rarity(power: i8) -> u32 {
@@ -91,16 +95,19 @@ fn point_rarity(power: i8) -> u32 {
 
 /// The one step by which two texts differ, where it is one.
 fn aligned(have: &[u8], want: &[u8]) -> Option<(Slip, u32)> {
-    let same = |(one, other): &(&u8, &u8)| one == other;
-    let front = have.iter().zip(want).take_while(same).count();
-    let shorter = have.len().min(want.len()).saturating_sub(front);
-    let back = have.iter().rev().zip(want.iter().rev()).take_while(same).count().min(shorter);
-    let middle = |text: &'_ [u8]| text.get(front..text.len().saturating_sub(back)).unwrap_or(&[]).to_vec();
-    let (have_middle, want_middle) = (middle(have), middle(want));
-    if have_middle.iter().chain(&want_middle).any(|letter| !letter.is_ascii_digit()) {
+    let mut front = 0_usize;
+    while front < have.len() && have.get(front) == want.get(front) {
+        front = front.saturating_add(1);
+    }
+    let (mut have_end, mut want_end) = (have.len(), want.len());
+    while have_end.min(want_end) > front && have.get(have_end.wrapping_sub(1)) == want.get(want_end.wrapping_sub(1)) {
+        (have_end, want_end) = (have_end.wrapping_sub(1), want_end.wrapping_sub(1));
+    }
+    let (left, right) = (have.get(front..have_end)?, want.get(front..want_end)?);
+    if left.iter().chain(right).any(|letter| !letter.is_ascii_digit()) {
         return None;
     }
-    match (have_middle.as_slice(), want_middle.as_slice()) {
+    match (left, right) {
         ([_], [_]) => Some((Slip::Digit, 20)),
         ([a, b], [c, d]) if a == d && b == c => Some((Slip::Transposition, 14)),
         ([], [added]) => Some((Slip::MissingDigit, if doubled(want, front, *added) { 20 } else { 24 })),
@@ -114,42 +121,47 @@ fn doubled(text: &[u8], at: usize, digit: u8) -> bool {
     text.get(at.wrapping_sub(1)) == Some(&digit) || text.get(at.saturating_add(1)) == Some(&digit)
 }
 
-/// Every figure from which `typed` could have come by one slip, of a digit only where asked for; each once, as the likeliest
-/// of its slips.
-pub(super) fn every(typed: Decimal, with_digits: bool) -> Vec<Meant> {
-    let text = typed.to_string().into_bytes();
-    let mut texts = Vec::new();
-    let digits = b"0123456789";
+/// Every allowed figure from which `typed` could have come by one slip, of a digit only where asked for; each once, as the
+/// likeliest of its slips, the likeliest first.
+pub(super) fn every(typed: Decimal, with_digits: bool, is_allowed: &dyn Fn(Decimal) -> bool) -> Vec<Meant> {
+    let mut found: Vec<Meant> = Vec::new();
+    let mut try_one = |value: Option<Decimal>| {
+        let is_new = |value: &Decimal| is_allowed(*value) && found.iter().all(|known| known.value != *value);
+        if let Some(meant) = value.filter(is_new).and_then(|value| between(typed, value)) {
+            note(&mut found, meant);
+        }
+    };
+    let text = typed.canonical().into_bytes();
     let places = if with_digits { text.len().saturating_add(1) } else { 0 };
     for at in 0..places {
-        let (before, after) = text.split_at(at);
-        for digit in digits {
-            texts.push([before, &[*digit], after].concat());
-            if let [_, rest @ ..] = after {
-                texts.push([before, &[*digit], rest].concat());
-            }
-        }
-        if let [_, rest @ ..] = after {
-            texts.push([before, rest].concat());
-        }
-        if let [one, other, rest @ ..] = after {
-            texts.push([before, &[*other, *one], rest].concat());
+        for edit in 0..22 {
+            try_one(str::from_utf8(&edited(&text, at, edit)).ok().and_then(Decimal::parse));
         }
     }
-    let mut found: Vec<Meant> = Vec::new();
-    let mut note = |meant: Option<Decimal>| {
-        let meant = meant.filter(|meant| found.iter().all(|known| known.value != *meant));
-        found.extend(meant.and_then(|meant| between(typed, meant)));
-    };
-    for text in texts {
-        note(str::from_utf8(&text).ok().and_then(Decimal::parse));
-    }
-    for power in 1..=FARTHEST {
-        note(typed.shift(power));
-        note(typed.shift(power.saturating_neg()));
-    }
-    note(Some(typed.neg()));
+    (-FARTHEST..=FARTHEST).for_each(|power| try_one(typed.shift(power)));
+    try_one(Some(typed.neg()));
     found
+}
+
+/// The text with one of ten digits put in, or in the place of another, or with one left out, or two exchanged.
+fn edited(text: &[u8], at: usize, edit: u8) -> Vec<u8> {
+    let mut text = text.to_vec();
+    let digit = b'0'.wrapping_add(edit.wrapping_rem(10));
+    match (edit, text.get_mut(at..)) {
+        (0..10, _) => text.insert(at, digit),
+        (10..20, Some([here, ..])) => *here = digit,
+        (20, Some([_, ..])) => drop(text.remove(at)),
+        (21, Some([here, next, ..])) => std::mem::swap(here, next),
+        _ => {}
+    }
+    text
+}
+
+/// Puts one in its place, the likeliest first.
+#[inline(never)]
+pub(super) fn note(found: &mut Vec<Meant>, meant: Meant) {
+    let at = found.partition_point(|other| other.rarity <= meant.rarity);
+    found.insert(at, meant);
 }
 
 #[cfg(test)]
@@ -175,7 +187,7 @@ mod tests {
     #[test]
     fn whatever_is_found_is_one_slip_away() {
         let typed = Decimal::parse("1203.5").unwrap_or_default();
-        let found = every(typed, true);
+        let found = every(typed, true, &|_| true);
         assert!(found.len() > 100);
         assert!(found.iter().all(|meant| between(typed, meant.value).is_some()));
     }

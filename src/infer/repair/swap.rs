@@ -1,9 +1,10 @@
-use crate::engine::{Session, Verdict};
-use crate::infer::in_order;
+use crate::engine::Session;
+use crate::infer::add;
+use crate::infer::scope::inputs;
 use crate::pack::FieldKind;
 
 use super::localise::Group;
-use super::proposal::Repair;
+use super::proposal::{Repair, tell};
 use super::slip::Slip;
 use super::trial::Bench;
 
@@ -13,40 +14,37 @@ const NEAR: usize = 4;
 const MOST_PAIRS: usize = 600;
 
 /// Pairs of figures that stand in each other's field: with both exchanged every rule of the group holds.
-pub(super) fn swaps(bench: &mut Bench<'_>, group: &Group) -> Vec<Repair> {
+pub(super) fn swaps(bench: &mut Bench<'_>, group: &Group, found: &mut Vec<Repair>, doubt: u32) {
     let form = bench.form;
-    let fields = form.plan().fields.len();
-    let mut found = Vec::new();
-    let mut tried = 0_usize;
-    for one in &group.suspects {
-        let from = one.saturating_sub(NEAR);
-        let near = from..one.saturating_add(NEAR).saturating_add(1).min(fields);
-        let others = group.suspects.iter().copied().chain(near.filter(|other| !group.suspects.contains(other)));
-        let others: Vec<usize> = others.filter(|other| is_pair(form, *one, *other)).collect();
+    let mut left = MOST_PAIRS;
+    for (at, one) in group.suspects.iter().enumerate() {
+        let mut others = group.suspects.get(at..).unwrap_or(&[]).to_vec();
+        for near in one.saturating_sub(NEAR)..=one.saturating_add(NEAR) {
+            if !group.suspects.contains(&near) {
+                add(&mut others, near);
+            }
+        }
         for other in others {
-            if group.suspects.contains(&other) && other < *one {
+            let is_read = |rule: &usize| inputs(form, *rule).iter().any(|field| *field == *one || *field == other);
+            if !group.rules.iter().all(is_read) || !is_pair(form, *one, other) {
                 continue;
             }
-            tried = tried.saturating_add(1);
-            if tried > MOST_PAIRS {
-                return found;
+            left = left.saturating_sub(1);
+            if left == 0 {
+                return;
             }
             let values = vec![(*one, form.typed(other).to_owned()), (other, form.typed(*one).to_owned())];
-            let trial = bench.of(&values);
-            let failing = |rule: &&usize| form.verdict(**rule) == Verdict::Fails;
-            let mends = group.rules.iter().filter(failing).all(|rule| trial.solved.contains(rule));
-            if mends && !trial.breaks && !trial.solved.is_empty() && trial.raised <= trial.settled {
+            let trial = bench.of(&values, &group.rules).filter(|trial| trial.raised <= trial.settled);
+            if let Some(trial) = trial.filter(|trial| !trial.solved.is_empty()) {
                 // What mends one rule only may be chance: of two figures one is always the larger.
-                let doubt = if trial.unusual || trial.solved.len() < 2 { 40 } else { 0 };
-                let cost = 36_u32.saturating_add(doubt).saturating_sub(rules_met(trial.solved.len()));
-                let mut repair = Repair::one(*one, String::new(), Slip::Swap, cost);
-                repair.fields = in_order(vec![*one, other]);
-                (repair.values, repair.solves) = (values, trial.solved);
-                found.push(repair);
+                let chance = if trial.unusual || trial.solved.len() < 2 { 40 } else { 0 };
+                let mut one = Repair::of(values, Slip::Swap, doubt.wrapping_add(chance).wrapping_add(36));
+                one.cost = one.cost.wrapping_sub(rules_met(trial.solved.len()));
+                one.solves = trial.solved;
+                tell(found, one);
             }
         }
     }
-    found
 }
 
 /// The more rules one act mends, the less it is chance.
@@ -55,16 +53,10 @@ fn rules_met(solved: usize) -> u32 {
 }
 
 fn is_pair(form: &Session, one: usize, other: usize) -> bool {
-    let figure = |place: usize| form.answer(place).and_then(|answer| answer.number()).filter(|_| form.is_typed(place));
-    let unit = |place: usize| form.plan().fields.get(place).and_then(|field| field.unit.as_ref()).map(|unit| &unit.zh);
-    let is_number = |place: usize| {
-        form.plan().fields.get(place).is_some_and(|field| matches!(field.kind, FieldKind::Number { .. }))
+    let figure = |place: usize| {
+        let field = form.plan().fields.get(place).filter(|field| matches!(field.kind, FieldKind::Number { .. }))?;
+        let number = form.answer(place)?.number().filter(|_| form.is_typed(place))?;
+        Some((number, field.unit.as_ref().map(|unit| &unit.zh)))
     };
-    one != other
-        && is_number(one)
-        && is_number(other)
-        && unit(one) == unit(other)
-        && figure(one).is_some()
-        && figure(other).is_some()
-        && figure(one) != figure(other)
+    figure(one).zip(figure(other)).is_some_and(|(one, other)| one.0 != other.0 && one.1 == other.1)
 }

@@ -1,19 +1,21 @@
-use crate::engine::{Session, Verdict};
+use crate::engine::{Edit, Session};
+use crate::infer::scope::fails;
 use crate::model::{FieldProblem, Severity};
 
 /// What the engine itself says of other figures, tried on a form of the same texts.
 pub(super) struct Bench<'a> {
     pub(super) form: &'a Session,
     copy: Session,
+    /// The fields of the copy that have other texts.
+    changed: Vec<usize>,
+    edit: Edit,
 }
 
-/// What changed with other figures.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What changed with other figures that break nothing.
+#[derive(Debug, Default)]
 pub(super) struct Trial {
     /// The rules that fail no more.
     pub(super) solved: Vec<usize>,
-    /// Whether something stands against the form now that must be put right and did not before.
-    pub(super) breaks: bool,
     /// How many findings to be justified appeared, and how many went.
     pub(super) raised: u32,
     pub(super) settled: u32,
@@ -23,36 +25,44 @@ pub(super) struct Trial {
 
 impl<'a> Bench<'a> {
     pub(super) fn new(form: &'a Session) -> Self {
-        Self { form, copy: form.opened_anew() }
+        Self { form, copy: form.opened_anew(), changed: Vec::new(), edit: Edit::default() }
     }
 
-    /// Tries texts in the place of those that stand there.
-    pub(super) fn of(&mut self, texts: &[(usize, String)]) -> Trial {
+    /// Tries texts in the place of those that stand there; `None` where a rule of `wanted` still fails, or something stands against
+    /// the form then that must be put right and does not now.
+    #[inline(never)]
+    pub(super) fn of(&mut self, texts: &[(usize, String)], wanted: &[usize]) -> Option<Trial> {
+        for field in std::mem::take(&mut self.changed) {
+            self.copy.set_into(field, self.form.typed(field), &mut self.edit);
+        }
         for (field, text) in texts {
-            self.copy.set(*field, text);
+            self.copy.set_into(*field, text, &mut self.edit);
+            self.changed.push(*field);
         }
         let mut trial = Trial::default();
+        if wanted.iter().any(|rule| fails(&self.copy, *rule)) {
+            return None;
+        }
         for (place, rule) in self.form.plan().rules.iter().enumerate() {
+            let (before, now) = (fails(self.form, place), fails(&self.copy, place));
+            if now && !before && rule.severity == Severity::Mandatory {
+                return None;
+            }
             let is_verify = u32::from(rule.severity == Severity::Verify);
-            let fails = |form: &Session| form.verdict(place) == Verdict::Fails;
-            match (fails(self.form), fails(&self.copy)) {
-                (true, false) => {
-                    trial.solved.push(place);
-                    trial.settled = trial.settled.saturating_add(is_verify);
-                }
-                (false, true) => {
-                    trial.breaks |= rule.severity == Severity::Mandatory;
-                    trial.raised = trial.raised.saturating_add(is_verify);
-                }
-                _ => {}
+            if before && !now {
+                trial.solved.push(place);
+                trial.settled = trial.settled.saturating_add(is_verify);
+            } else if now && !before {
+                trial.raised = trial.raised.saturating_add(is_verify);
             }
         }
         for (field, _) in texts {
-            let problem = self.copy.field_finding(*field).map(|finding| finding.problem);
-            trial.unusual |= problem == Some(FieldProblem::Plausible);
-            trial.breaks |= problem.is_some_and(|problem| problem != FieldProblem::Plausible);
-            self.copy.set(*field, self.form.typed(*field));
+            match self.copy.field_finding(*field).map(|finding| finding.problem) {
+                None => {}
+                Some(FieldProblem::Plausible) => trial.unusual = true,
+                Some(_) => return None,
+            }
         }
-        trial
+        Some(trial)
     }
 }

@@ -1,41 +1,24 @@
-use crate::formula::BinaryOperator;
-
-use super::affine::Affine;
+use super::near::Near;
+use super::ratio::Ratio;
+use super::tableau::Side;
 
 /// What a rule asks of the variables.
 #[derive(Clone, Debug)]
-pub(super) enum Condition {
+pub(super) enum Demand {
     Always,
     Never,
-    /// It cannot be told: a product of two unknowns, the form of a text.
+    /// It cannot be told: a product of two unknowns, the form of a text. It forbids nothing.
     Open,
-    /// `form` ≤ 0, or < 0 where strict.
-    AtMost {
-        form: Affine,
-        strict: bool,
-    },
-    All(Vec<Condition>),
-    Any(Vec<Condition>),
+    Bound(usize, Side, Near),
+    All(Vec<Demand>),
+    Any(Vec<Demand>),
 }
 
-use Condition::{All, Always, Any, AtMost, Never, Open};
+use Demand::{All, Always, Any, Bound, Never, Open};
 
-impl Condition {
+impl Demand {
     pub(super) fn of(truth: bool) -> Self {
         if truth { Always } else { Never }
-    }
-
-    /// `form` compared with nought.
-    #[inline(never)]
-    pub(super) fn sign(operator: BinaryOperator, form: Affine) -> Self {
-        match operator {
-            BinaryOperator::Less => at_most(form, true),
-            BinaryOperator::AtMost => at_most(form, false),
-            BinaryOperator::Greater => at_most(form.neg(), true),
-            BinaryOperator::AtLeast => at_most(form.neg(), false),
-            BinaryOperator::Equal => at_most(form.clone(), false).and(at_most(form.neg(), false)),
-            _ => at_most(form.clone(), true).or(at_most(form.neg(), true)),
-        }
     }
 
     #[inline(never)]
@@ -71,17 +54,21 @@ impl Condition {
             Always => Never,
             Never => Always,
             Open => Open,
-            AtMost { form, strict } => at_most(form.neg(), !strict),
+            Bound(variable, side, at) => {
+                Bound(variable, side.other(), Near { tiny: at.tiny.add(side.outward()), ..at })
+            }
             All(parts) => parts.into_iter().fold(Never, |so_far, part| so_far.or(part.not())),
             Any(parts) => parts.into_iter().fold(Always, |so_far, part| so_far.and(part.not())),
         }
     }
+
+    /// Whether it is a demand at all.
+    pub(super) fn is_any(&self) -> bool {
+        !matches!(self, Always | Open)
+    }
 }
 
-fn at_most(form: Affine, strict: bool) -> Condition {
-    if !form.is_constant() {
-        return AtMost { form, strict };
-    }
-    let constant = form.constant;
-    Condition::of(constant.is_negative() || (constant.is_zero() && !strict))
+/// One step towards the other side, where a bound is left out.
+pub(super) fn strictly(side: Side, at: Ratio) -> Near {
+    Near { at, tiny: side.other().outward() }
 }
