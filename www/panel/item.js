@@ -36,7 +36,7 @@ export function makeItem(first, view, around) {
   const links = make("div", "links");
   const choices = make("div", "choices");
   const early = make("p", "away", mends.early);
-  const ways = makeWays(mends, actions, around.taking);
+  const ways = makeWays(mends, around.taking);
   const backed = make("p", "away");
   const why = tellsMore(first, view) ? makeWhy(first.id, text, actions) : null;
   const asks = why ? why.element : make("div", "asks");
@@ -56,7 +56,7 @@ export function makeItem(first, view, around) {
       change(drawn, "linked", linked(finding), (fields) => arrange(links, fields.map((id) => link(id, now, actions))));
       dress(early, now.early.indexOf(finding) < 0 ? "away" : "early");
       const found = finding.justified ? [] : mending.of(finding, now);
-      ways.paint(found, found, now, { reason: isFirst(finding, found, now) ? "sentence" : "words", key: false, linked: finding.fields });
+      ways.paint(found, found, now, { reason: isFirst(finding, found, now) ? "sentence" : "words", key: false, about: finding.fields });
       say(backed, found.length > 0 ? evidence(finding, found, now, around) : "");
       dress(backed, backed.textContent === "" ? "away" : "backed");
       if (why) why.paint(now);

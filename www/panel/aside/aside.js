@@ -33,7 +33,7 @@ export function makeAside(first, actions, stage, overlay, { mending, taking }) {
   const reading = makeReading(text);
   const closing = makeClosing(text, first.pack, brief);
   const mends = mendsIn(first.locale);
-  const ways = makeBeside(mending, mends, actions, taking, brief);
+  const ways = makeBeside(mending, mends, taking, brief);
   const range = makeRange(mends, taking, brief);
   const fields = new Map(first.pack.fields.map((field) => /** @type {[string, typeof field]} */ ([field.id, field])));
   /** @param {View} view @param {string} at */

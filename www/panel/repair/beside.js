@@ -4,12 +4,11 @@ import { fold } from "../../list.js";
 import { make, say } from "../dom.js";
 import { makeWays, once } from "./ways.js";
 
-/** @typedef {import("../../types/inner").Actions} Actions */
 /** @typedef {import("../../types/inner").View} View */
 
-/** @param {import("./mending.js").Mending} mending @param {import("./text.js").Words} text @param {Actions} actions @param {import("./take.js").Taking} taking @param {() => boolean} brief */
-export function makeBeside(mending, text, actions, taking, brief) {
-  const ways = makeWays(text, actions, taking);
+/** @param {import("./mending.js").Mending} mending @param {import("./text.js").Words} text @param {import("./take.js").Taking} taking @param {() => boolean} brief */
+export function makeBeside(mending, text, taking, brief) {
+  const ways = makeWays(text, taking);
   const proof = make("div", "beside answer");
   /** @param {string} field @param {View} view @returns {HTMLElement[]} */
   return (field, view) => {
@@ -18,7 +17,7 @@ export function makeBeside(mending, text, actions, taking, brief) {
     const all = once(found).sort((one, other) => other.confidence - one.confidence);
     const here = all.filter(({ fields }) => fields.indexOf(field) >= 0);
     // The sentences stand in the list; here they would cover the form.
-    ways.paint(brief() ? here.slice(0, 1) : here, all, view, { reason: brief() ? "" : "words", key: !brief() && field === view.focused, linked: null });
+    ways.paint(brief() ? here.slice(0, 1) : here, all, view, { reason: brief() ? "" : "words", key: !brief() && field === view.focused, about: once(fold(open, (some, { fields }) => some.concat(fields), /** @type {string[]} */ ([]))) });
     if (here.length > 0) return [ways.element];
     // Only beside another figure that is likelier wrong: most rules leave room for a wrong one.
     const proofs = all.length > 0 && all[0].proven ? mending.proofs(field, view) : 0;

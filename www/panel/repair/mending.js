@@ -105,7 +105,8 @@ function fewest(ways) {
   return ways.filter(({ fields }, place) => !ways.slice(0, place).some((other) => isPart(other.fields, fields)));
 }
 
-/** A point or unit that slipped may break no rule at all: then it is told where the figure is unusual. @param {Repair} repair @param {Finding} finding */
+/** Of a field alone: whatever changes it; but where a figure is only unusual, a point or unit that slipped. @param {Repair} repair @param {Finding} finding */
 function mends({ solves, fields, kind }, { id, code, fields: [field] }) {
-  return solves.indexOf(id) >= 0 || (kind === "scale" && code === "plausible" && fields.length === 1 && fields[0] === field);
+  if (code === "rule") return solves.indexOf(id) >= 0;
+  return fields.length === 1 && fields[0] === field && (code !== "plausible" || kind === "scale");
 }

@@ -1,12 +1,9 @@
 // The ways to mend a finding, each a button with its reason; the person alone presses it.
 
-import { fold } from "../../list.js";
 import { arrange, button, dress, fill, make } from "../dom.js";
-import { labelOf } from "../labels.js";
 import { keyed } from "./key.js";
 import { nameOf } from "./naming.js";
 
-/** @typedef {import("../../types/inner").Actions} Actions */
 /** @typedef {import("../../types/inner").View} View */
 /** @typedef {import("../../types/tianbao").Repair} Repair */
 /** @typedef {import("./text.js").Words} Words */
@@ -14,7 +11,7 @@ import { nameOf } from "./naming.js";
  * @typedef {object} Room  how much is told
  * @property {"sentence" | "words" | ""} reason  why, beside each
  * @property {boolean} key  one key takes the one that there is
- * @property {string[] | null} linked  fields with a link of their own already; null: there are to be none
+ * @property {string[]} about  the fields that it is told about
  */
 
 const MOST = 3;
@@ -22,8 +19,8 @@ const MOST = 3;
 /** What is less likely than that would only distract from the first. */
 const LIKELY = 0.1;
 
-/** @param {Words} text @param {Actions} actions @param {import("./take.js").Taking} taking */
-export function makeWays(text, actions, taking) {
+/** @param {Words} text @param {import("./take.js").Taking} taking */
+export function makeWays(text, taking) {
   const element = make("div", "away");
   let written = "";
   let view = /** @type {any} */ (null);
@@ -44,21 +41,32 @@ export function makeWays(text, actions, taking) {
   function drawn(ways, all, room) {
     if (!all[0].proven) return [make("p", "ways-lead", all[0].message)];
     const equal = all.filter(({ confidence }) => confidence === all[0].confidence);
-    const sets = once(equal.map(({ fields }) => fields.join("\n"))).length;
-    // More than that are no choice any longer: only which fields they are about is said.
-    if (equal.length > MOST) return [make("p", "ways-lead", leadOf(equal, sets))].concat(links(fieldsOf(equal), room));
+    // More than that are no choice any longer: only what they have in common is said.
+    if (equal.length > MOST) return room.about.length > 1 ? [make("p", "ways-lead", inCommon(equal, room.about))] : [];
     const best = ways.filter((one) => equal.indexOf(one) >= 0);
-    const others = sets > 1 ? [] : ways.filter((one) => equal.indexOf(one) < 0 && one.confidence >= LIKELY).slice(0, MOST - best.length);
+    const tied = once(equal.map(({ fields }) => fields.join("\n"))).length > 1;
+    const others = tied ? [] : ways.filter((one) => equal.indexOf(one) < 0 && one.confidence >= LIKELY).slice(0, MOST - best.length);
     const none = best.length === 0;
-    return group(best, leadOf(equal, sets), room, room.key).concat(group(others, none ? text.perhaps : text.others, room, room.key && none));
+    const lead = tied ? oneOf(equal.map(({ fields }) => fields)) : leadOf(equal[0].fields, room.about, equal[0].confidence * equal.length);
+    return group(best, lead, room, room.key).concat(group(others, none ? text.perhaps : text.others, room, room.key && none));
   }
 
-  /** @param {Repair[]} equal those that nothing tells apart from the first @param {number} sets how many different fields they change */
-  function leadOf(equal, sets) {
-    const [{ fields, confidence }] = equal;
-    if (sets > 1) return equal.some((one) => one.fields.length > 1) ? text.someOf : text.oneOf.join(String(sets));
-    const lead = fields.length > 1 ? text.together : confidence * equal.length >= 0.5 ? text.most : text.perhaps;
-    return equal.length > MOST ? lead + nameOf({ fields, values: {} }, view, text) : lead;
+  /** @param {string[]} fields @param {string[]} about @param {number} confidence */
+  function leadOf(fields, about, confidence) {
+    if (about.length === 1) return text.meant;
+    return fields.length > 1 ? text.together : confidence >= 0.5 ? text.most : text.perhaps;
+  }
+
+  /** What all of them change, else out of how many each changes one. @param {Repair[]} equal @param {string[]} about */
+  function inCommon(equal, about) {
+    const each = equal.map(({ fields }) => about.filter((id) => fields.indexOf(id) >= 0));
+    const all = about.filter((id) => each.every((some) => some.indexOf(id) >= 0));
+    return all.length > 0 ? leadOf(all, about, 0) + nameOf({ fields: all, values: {} }, view, text) : oneOf(each);
+  }
+
+  /** @param {string[][]} each fields */
+  function oneOf(each) {
+    return each.some((some) => some.length > 1) ? text.someOf : text.oneOf.join(String(once(each.map(([id]) => id)).length));
   }
 
   /** @param {Repair[]} some @param {string} lead @param {Room} room @param {boolean} key */
@@ -82,19 +90,6 @@ export function makeWays(text, actions, taking) {
     if (key && ready) fill(item, keyed(offer, text.key));
     return reason === "sentence" ? fill(item, make("p", "way-reason", repair.message)) : item;
   }
-
-  /** @param {string[]} fields @param {Room} room */
-  function links(fields, { linked }) {
-    if (!linked || fields.every((id) => linked.indexOf(id) >= 0)) return [];
-    const line = make("div", "links");
-    arrange(line, fields.map((id) => button("link", labelOf(view.pack, id), () => actions.focus(id))));
-    return [line];
-  }
-}
-
-/** @param {Pick<Repair, "fields">[]} some @returns {string[]} */
-function fieldsOf(some) {
-  return once(fold(some, (all, { fields }) => all.concat(fields), /** @type {string[]} */ ([])));
 }
 
 /** @template T @param {T[]} some @returns {T[]} each once */
