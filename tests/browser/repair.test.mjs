@@ -59,7 +59,7 @@ const aloud = (page) => page.evaluate(() => document.querySelector(".tianbao-roo
 
 /** The list's first block of repairs: lead and buttons. @param {Page} page @param {string} finding */
 function listed(page, finding) {
-  const item = page.locator(".tianbao-panel .tianbao-item", { has: page.locator(`[data-tianbao-finding=${finding}]`) });
+  const item = page.locator(".tianbao-panel .tianbao-item", { has: page.locator(`[data-tianbao-finding="${finding}"]`) });
   return { leads: item.locator(".tianbao-ways-lead"), ways: item.locator(".tianbao-way .tianbao-offer"), reasons: item.locator(".tianbao-way-reason") };
 }
 
@@ -220,6 +220,28 @@ test("in the township's report the likeliest comes first and is mended by a pres
   assert.equal(await page.inputValue("#empTotal"), "1655");
   await drawn(page);
   assert.equal(await page.locator("[data-tianbao-finding=PH01]").count(), 0);
+});
+
+test("a figure that would be made up is not put forward, nor is a doubt called a mistake", async () => {
+  const { page, site } = await open(mend());
+  await page.goto(`${site.origin}/www/demo/index.html`);
+  await page.waitForFunction(() => window.Tianbao?.attached.length > 0);
+  await page.click("#fill-wrong");
+  await page.waitForTimeout(500);
+  await rested(page);
+  await unfold(page);
+  await page.locator(".tianbao-way").first().waitFor();
+  const told = async (/** @type {string} */ finding) => {
+    const { leads, ways } = listed(page, finding);
+    return { leads: await leads.allTextContents(), ways: await ways.allTextContents() };
+  };
+  assert.deepEqual(await told("PH01"), { leads: ["这 5 格里有一格需要改，请对照台账。"], ways: [] }, "each of many sets changes one of these, whatever else it changes");
+  assert.deepEqual(await told("JD02"), { leads: ["最可能是这一格：", "也可能是："], ways: ["农村卫生厕所普及率 100 → 88.12"] });
+  const item = page.locator(".tianbao-panel .tianbao-item", { has: page.locator("[data-tianbao-finding=JD02]") });
+  assert.deepEqual(await item.locator(".tianbao-way-text").allTextContents(), ["年末累计卫生厕所户数"], "of its rate several figures would do");
+  assert.deepEqual(await told("LJ33"), { leads: [], ways: [] });
+  assert.deepEqual((await told("TB05")).leads, ["这 2 格里可能有一格需要改，请对照台账。"]);
+  assert.deepEqual((await told("cleaners:decimals")).ways, ["配备保洁员 63.5 → 635"], "where the field alone speaks, too");
 });
 
 test("all is reached and pressed by keys, and axe finds nothing on it", async () => {

@@ -56,7 +56,7 @@ export function makeItem(first, view, around) {
       change(drawn, "linked", linked(finding), (fields) => arrange(links, fields.map((id) => link(id, now, actions))));
       dress(early, now.early.indexOf(finding) < 0 ? "away" : "early");
       const found = finding.justified ? [] : mending.of(finding, now);
-      ways.paint(found, found, now, { reason: isFirst(finding, found, now) ? "sentence" : "words", key: false, about: finding.fields });
+      ways.paint(found, found, now, { reason: isFirst(finding, found, now) ? "sentence" : "words", key: false, about: finding.fields, sure: finding.severity === "mandatory" });
       say(backed, found.length > 0 ? evidence(finding, found, now, around) : "");
       dress(backed, backed.textContent === "" ? "away" : "backed");
       if (why) why.paint(now);

@@ -44,12 +44,11 @@ export function makeAside(first, actions, stage, overlay, { mending, taking }) {
     // Where one only looks there is nothing to fill in.
     if (at !== view.focused) return mended;
     const still = facts(field, view);
-    const left = mended.length > 0 ? [] : range(field, mending.range(at, view), view);
+    const left = mended.some(isPressed) ? [] : range(field, mending.range(at, view), view);
     const live = closing(at, view).concat(reading(field, view));
     if (!brief()) return mended.concat(still, live, left);
     // A phone has room for one: what can be pressed, else the answer, where there is one.
-    const offered = left.filter((line) => line.querySelector("button") !== null);
-    return mended.concat(offered, live, left, still).slice(0, 1);
+    return mended.concat(left.filter(isPressed), live, left, still).slice(0, 1);
   };
   let offered = /** @type {HTMLElement | null} */ (null);
   let told = "";
@@ -67,6 +66,11 @@ export function makeAside(first, actions, stage, overlay, { mending, taking }) {
   stage.wear(REPAIR_SHEET);
   overlay.besides(once(quietly(heard)));
   return { show: () => undefined, remove: hearKey(first.container.ownerDocument, () => offered) };
+}
+
+/** @param {HTMLElement} line */
+function isPressed(line) {
+  return line.querySelector("button") !== null;
 }
 
 /** Drawn again for another reason, such as the pointer, the form is as it was. @param {import("../bubble.js").Aside} lines */

@@ -16,8 +16,10 @@ export function makeBeside(mending, text, taking, brief) {
     const found = fold(open, (some, finding) => some.concat(mending.of(finding, view)), /** @type {import("../../types/tianbao").Repair[]} */ ([]));
     const all = once(found).sort((one, other) => other.confidence - one.confidence);
     const here = all.filter(({ fields }) => fields.indexOf(field) >= 0);
+    const about = once(fold(open, (some, { fields }) => some.concat(fields), /** @type {string[]} */ ([])));
+    const sure = open.some(({ severity }) => severity === "mandatory");
     // The sentences stand in the list; here they would cover the form.
-    ways.paint(brief() ? here.slice(0, 1) : here, all, view, { reason: brief() ? "" : "words", key: !brief() && field === view.focused, about: once(fold(open, (some, { fields }) => some.concat(fields), /** @type {string[]} */ ([]))) });
+    ways.paint(brief() ? here.slice(0, 1) : here, all, view, { reason: brief() ? "" : "words", key: !brief() && field === view.focused, about, sure });
     if (here.length > 0) return [ways.element];
     // Only beside another figure that is likelier wrong: most rules leave room for a wrong one.
     const proofs = all.length > 0 && all[0].proven ? mending.proofs(field, view) : 0;

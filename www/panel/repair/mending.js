@@ -32,8 +32,7 @@ export function makeMending(first, actions) {
     }
   }
 
-  const isNumber = (/** @type {string} */ field) => view.pack.fields.some(({ id, type }) => id === field && (type === "integer" || type === "decimal"));
-  const roomNeeded = () => isNumber(view.focused) && (room.report !== view.report || room.field !== view.focused);
+  const roomNeeded = () => isNumber(view.focused, view.pack) && (room.report !== view.report || room.field !== view.focused);
   // Each in a slice of its own, so that a keystroke in between waits for one of them at most.
   const rest = makeRest(first.container.ownerDocument, [
     {
@@ -58,7 +57,7 @@ export function makeMending(first, actions) {
       needed: () => looked.wrong !== view.report && openOf(view).length > 0,
       ask() {
         const { fields } = (looked.wrong = view.report);
-        answer = { repairs: view.session.repairs(), typed: (field) => own(fields, field).typed };
+        answer = { repairs: view.session.repairs().map((repair) => asFarAsKnown(repair, view.pack)), typed: (field) => own(fields, field).typed };
         draw();
       },
     },
@@ -105,8 +104,32 @@ function fewest(ways) {
   return ways.filter(({ fields }, place) => !ways.slice(0, place).some((other) => isPart(other.fields, fields)));
 }
 
-/** Of a field alone: whatever changes it; but where a figure is only unusual, a point or unit that slipped. @param {Repair} repair @param {Finding} finding */
-function mends({ solves, fields, kind }, { id, code, fields: [field] }) {
-  if (code === "rule") return solves.indexOf(id) >= 0;
+/**
+ * What need not be changed at all is not told to be by its field alone. Of a field's own check: whatever changes that; but where a
+ * figure is only unusual, a point or unit that slipped.
+ * @param {Repair} repair @param {Finding} finding
+ */
+function mends({ solves, fields, values, kind }, { id, code, severity, fields: [field] }) {
+  if (code === "rule") return solves.indexOf(id) >= 0 && (severity === "mandatory" || own(values, fields[0]) !== undefined);
   return fields.length === 1 && fields[0] === field && (code !== "plausible" || kind === "scale");
+}
+
+/**
+ * Where no slip explains it, the nearest figure that would do is the one meant only if a sum leaves no other; elsewhere, as below a
+ * limit or of several fields, it would be made up, and the fields alone are told.
+ * @param {Repair} repair @param {View["pack"]} pack @returns {Repair}
+ */
+function asFarAsKnown(repair, pack) {
+  const { kind, solves, fields } = repair;
+  const [field, other] = fields;
+  // Of several fields some differ by a digit as a matter of course.
+  if (!repair.proven || (kind !== "minimal" && (kind !== "digit" || !other))) return repair;
+  const leavesOne = pack.rules.some(({ id, severity, sum }) =>
+    solves.indexOf(id) >= 0 && (isNumber(field, pack) ? !!sum && sum.parts.concat(sum.total).indexOf(field) >= 0 : severity === "mandatory"));
+  return leavesOne && !other ? repair : Object.assign({}, repair, { values: {}, message: "" });
+}
+
+/** @param {string} field @param {View["pack"]} pack */
+function isNumber(field, { fields }) {
+  return fields.some(({ id, type }) => id === field && (type === "integer" || type === "decimal"));
 }

@@ -9,6 +9,7 @@ const zh = {
   meant: "可能应为：",
   together: "需要一起改的可能是这几格：",
   oneOf: ["这 ", " 格里有一格需要改，请对照台账。"],
+  maybeOneOf: ["这 ", " 格里可能有一格需要改，请对照台账。"],
   someOf: "有几格需要一起改，仅凭数字分不出是哪几格，请对照台账。",
   others: "也可能是：",
   /** In a few words, where there is no room for the sentence. */
@@ -49,6 +50,7 @@ const en = {
   meant: "It may be:",
   together: "These answers may need to change together:",
   oneOf: ["One of these ", " answers needs to change. Check your records."],
+  maybeOneOf: ["One of these ", " answers may need to change. Check your records."],
   someOf: "Several answers need to change together, and the figures alone do not tell which. Check your records.",
   others: "Or it may be:",
   slips: {

@@ -12,6 +12,7 @@ import { nameOf } from "./naming.js";
  * @property {"sentence" | "words" | ""} reason  why, beside each
  * @property {boolean} key  one key takes the one that there is
  * @property {string[]} about  the fields that it is told about
+ * @property {boolean} sure  something there has to be changed
  */
 
 const MOST = 3;
@@ -42,12 +43,12 @@ export function makeWays(text, taking) {
     if (!all[0].proven) return [make("p", "ways-lead", all[0].message)];
     const equal = all.filter(({ confidence }) => confidence === all[0].confidence);
     // More than that are no choice any longer: only what they have in common is said.
-    if (equal.length > MOST) return room.about.length > 1 ? [make("p", "ways-lead", inCommon(equal, room.about))] : [];
+    if (equal.length > MOST) return room.about.length > 1 ? [make("p", "ways-lead", inCommon(equal, room))] : [];
     const best = ways.filter((one) => equal.indexOf(one) >= 0);
     const tied = once(equal.map(({ fields }) => fields.join("\n"))).length > 1;
     const others = tied ? [] : ways.filter((one) => equal.indexOf(one) < 0 && one.confidence >= LIKELY).slice(0, MOST - best.length);
     const none = best.length === 0;
-    const lead = tied ? oneOf(equal.map(({ fields }) => fields)) : leadOf(equal[0].fields, room.about, equal[0].confidence * equal.length);
+    const lead = tied ? oneOf(equal.map(({ fields }) => fields), room) : leadOf(equal[0].fields, room.about, equal[0].confidence * equal.length);
     return group(best, lead, room, room.key).concat(group(others, none ? text.perhaps : text.others, room, room.key && none));
   }
 
@@ -57,16 +58,18 @@ export function makeWays(text, taking) {
     return fields.length > 1 ? text.together : confidence >= 0.5 ? text.most : text.perhaps;
   }
 
-  /** What all of them change, else out of how many each changes one. @param {Repair[]} equal @param {string[]} about */
-  function inCommon(equal, about) {
+  /** What all of them change, else out of how many each changes one. @param {Repair[]} equal @param {Room} room */
+  function inCommon(equal, room) {
+    const { about } = room;
     const each = equal.map(({ fields }) => about.filter((id) => fields.indexOf(id) >= 0));
     const all = about.filter((id) => each.every((some) => some.indexOf(id) >= 0));
-    return all.length > 0 ? leadOf(all, about, 0) + nameOf({ fields: all, values: {} }, view, text) : oneOf(each);
+    return all.length > 0 ? leadOf(all, about, 0) + nameOf({ fields: all, values: {} }, view, text) : oneOf(each, room);
   }
 
-  /** @param {string[][]} each fields */
-  function oneOf(each) {
-    return each.some((some) => some.length > 1) ? text.someOf : text.oneOf.join(String(once(each.map(([id]) => id)).length));
+  /** @param {string[][]} each fields @param {Room} room */
+  function oneOf(each, { sure }) {
+    if (each.some((some) => some.length > 1)) return text.someOf;
+    return (sure ? text.oneOf : text.maybeOneOf).join(String(once(each.map(([id]) => id)).length));
   }
 
   /** @param {Repair[]} some @param {string} lead @param {Room} room @param {boolean} key */
@@ -88,7 +91,7 @@ export function makeWays(text, taking) {
     fill(item, ready ? offer : make("span", "way-text", name));
     if (slip) fill(item, make("span", "way-slip", slip));
     if (key && ready) fill(item, keyed(offer, text.key));
-    return reason === "sentence" ? fill(item, make("p", "way-reason", repair.message)) : item;
+    return reason === "sentence" && repair.message !== "" ? fill(item, make("p", "way-reason", repair.message)) : item;
   }
 }
 
