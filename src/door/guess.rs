@@ -10,15 +10,16 @@ use super::wire::{Finding, Percent, Range, Record, Repair};
 impl Teller<'_> {
     /// A rule that can no longer pass.
     pub(super) fn early(&self, place: usize) -> Finding {
-        let mut told = self.rule_finding(place);
-        if let Some(rule) = self.plan().rules.get(place) {
-            let printed = self.printer().print(&rule.assert);
-            let blanks = self.session.rule_waits_for(place);
-            let labels = self.labels(&blanks);
-            told.message = message::early(self.locale, &printed.formula, &labels);
-            told.detail = Some(printed.substituted);
-        }
-        told
+        let (message, detail) = self.early_sentence(place);
+        Finding { message, detail: Some(detail), ..self.rule_finding(place) }
+    }
+
+    /// What is said of a rule that can no longer pass, and its comparison in numbers.
+    pub(super) fn early_sentence(&self, place: usize) -> (String, String) {
+        let Some(rule) = self.plan().rules.get(place) else { return Default::default() };
+        let printed = self.printer().print(&rule.assert);
+        let blanks = self.session.rule_waits_for(place);
+        (message::early(self.locale, &printed.formula, &self.labels(&blanks)), printed.substituted)
     }
 
     /// Which values the other answers still allow for the field `id`.

@@ -33,12 +33,12 @@ impl Affine {
 
     /// This and `factor` times the other.
     #[inline(never)]
-    pub(super) fn plus(&self, other: &Self, factor: Ratio) -> Self {
-        let constant = self.constant.add(other.constant.mul(factor));
+    pub(super) fn plus(&self, other: &Self, factor: &Ratio) -> Self {
+        let constant = self.constant.add(&other.constant.mul(factor));
         Self { terms: combined(&self.terms, &other.terms, factor), constant }
     }
 
-    pub(super) fn times(&self, factor: Ratio) -> Self {
+    pub(super) fn times(&self, factor: &Ratio) -> Self {
         Self::constant(Ratio::ZERO).plus(self, factor)
     }
 }
@@ -50,7 +50,7 @@ pub(super) fn are_lost(terms: &[(usize, Ratio)]) -> bool {
 
 /// `left` and `factor` times `right`, without what cancels out.
 #[inline(never)]
-pub(super) fn combined(left: &[(usize, Ratio)], right: &[(usize, Ratio)], factor: Ratio) -> Terms {
+pub(super) fn combined(left: &[(usize, Ratio)], right: &[(usize, Ratio)], factor: &Ratio) -> Terms {
     let mut out = left.to_vec();
     if factor.is_zero() {
         return out;
@@ -63,7 +63,7 @@ pub(super) fn combined(left: &[(usize, Ratio)], right: &[(usize, Ratio)], factor
         }
         match out.get_mut(at) {
             Some(term) if term.0 == *variable => {
-                term.1 = term.1.add(more);
+                term.1 = term.1.add(&more);
                 if term.1.is_zero() {
                     out.remove(at);
                 }
@@ -74,8 +74,8 @@ pub(super) fn combined(left: &[(usize, Ratio)], right: &[(usize, Ratio)], factor
     out
 }
 
-/// The factor of a variable, nought where it has none.
+/// The factor of a variable, where it has one.
 #[inline(never)]
-pub(super) fn factor(terms: &[(usize, Ratio)], variable: usize) -> Ratio {
-    terms.iter().find(|term| term.0 == variable).map_or(Ratio::ZERO, |term| term.1)
+pub(super) fn factor(terms: &[(usize, Ratio)], variable: usize) -> Option<&Ratio> {
+    terms.iter().find(|term| term.0 == variable).map(|term| &term.1)
 }

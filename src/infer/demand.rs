@@ -1,5 +1,4 @@
 use super::near::Near;
-use super::ratio::Ratio;
 use super::tableau::Side;
 
 /// What a rule asks of the variables.
@@ -54,9 +53,7 @@ impl Demand {
             Always => Never,
             Never => Always,
             Open => Open,
-            Bound(variable, side, at) => {
-                Bound(variable, side.other(), Near { tiny: at.tiny.add(side.outward()), ..at })
-            }
+            Bound(variable, side, at) => Bound(variable, side.other(), beyond(&at, side)),
             All(parts) => parts.into_iter().fold(Never, |so_far, part| so_far.or(part.not())),
             Any(parts) => parts.into_iter().fold(Always, |so_far, part| so_far.and(part.not())),
         }
@@ -68,7 +65,8 @@ impl Demand {
     }
 }
 
-/// One step towards the other side, where a bound is left out.
-pub(super) fn strictly(side: Side, at: Ratio) -> Near {
-    Near { at, tiny: side.other().outward() }
+/// The first that a bound on this side does not allow.
+#[inline(never)]
+pub(super) fn beyond(at: &Near, side: Side) -> Near {
+    Near { at: at.at, tiny: at.tiny.add(&side.outward()) }
 }

@@ -16,27 +16,27 @@ impl Near {
         Self { at, tiny: Ratio::ZERO }
     }
 
-    pub(super) fn is_lost(self) -> bool {
+    pub(super) fn is_lost(&self) -> bool {
         self.at.is_lost() || self.tiny.is_lost()
     }
 
     /// This and `factor` times the other.
     #[inline(never)]
-    pub(super) fn plus(self, other: Self, factor: Ratio) -> Self {
-        let tiny = if other.tiny.is_zero() { self.tiny } else { self.tiny.add(other.tiny.mul(factor)) };
-        Self { at: self.at.add(other.at.mul(factor)), tiny }
+    pub(super) fn plus(&self, other: &Self, factor: &Ratio) -> Self {
+        let tiny = if other.tiny.is_zero() { self.tiny } else { self.tiny.add(&other.tiny.mul(factor)) };
+        Self { at: self.at.add(&other.at.mul(factor)), tiny }
     }
 
-    pub(super) fn sub(self, other: Self) -> Self {
-        self.plus(other, Ratio::whole(-1))
+    pub(super) fn sub(&self, other: &Self) -> Self {
+        self.plus(other, &Ratio::MINUS)
     }
 
-    pub(super) fn is_whole(self) -> bool {
+    pub(super) fn is_whole(&self) -> bool {
         self.at.is_whole() && self.tiny.is_zero()
     }
 
     /// The largest whole number that is not above this.
-    pub(super) fn floor(self) -> Ratio {
-        if self.at.is_whole() && self.tiny.is_negative() { self.at.add(Ratio::whole(-1)) } else { self.at.floor() }
+    pub(super) fn floor(&self) -> Ratio {
+        if self.at.is_whole() && self.tiny.is_negative() { self.at.add(&Ratio::MINUS) } else { self.at.floor() }
     }
 }

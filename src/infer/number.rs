@@ -38,8 +38,9 @@ impl Number {
         Self::constant(Ratio::LOST)
     }
 
-    pub(super) fn as_constant(&self) -> Option<Ratio> {
-        (self.round.is_none() && self.under.is_one() && self.top.is_constant()).then_some(self.top.constant)
+    #[inline(never)]
+    pub(super) fn as_constant(&self) -> Option<&Ratio> {
+        (self.round.is_none() && self.under.is_one() && self.top.is_constant()).then_some(&self.top.constant)
     }
 
     pub(super) fn is_known(&self) -> bool {
@@ -48,16 +49,16 @@ impl Number {
 
     /// This and `factor` times the other.
     #[inline(never)]
-    pub(super) fn plus(&self, other: &Self, factor: Ratio) -> Self {
+    pub(super) fn plus(&self, other: &Self, factor: &Ratio) -> Self {
         match (self.as_constant(), other.as_constant()) {
             (Some(constant), _) => other.times(factor).shifted(constant),
-            (_, Some(constant)) => self.clone().shifted(constant.mul(factor)),
+            (_, Some(constant)) => self.clone().shifted(&constant.mul(factor)),
             _ if self.round.is_some() || other.round.is_some() || self.under != other.under => Self::lost(),
             _ => Self { top: self.top.plus(&other.top, factor), ..self.clone() },
         }
     }
 
-    fn shifted(mut self, by: Ratio) -> Self {
+    fn shifted(mut self, by: &Ratio) -> Self {
         match &mut self.round {
             Some(round) => round.offset = round.offset.add(by),
             None => self.top = self.top.plus(&self.under, by),
@@ -66,7 +67,7 @@ impl Number {
     }
 
     #[inline(never)]
-    pub(super) fn times(&self, factor: Ratio) -> Self {
+    pub(super) fn times(&self, factor: &Ratio) -> Self {
         if factor.is_zero() {
             return Self::constant(Ratio::ZERO);
         }
@@ -94,7 +95,7 @@ impl Number {
     pub(super) fn inverse(&self) -> Self {
         match self.round {
             Some(_) => Self::lost(),
-            None if self.top.is_constant() => Self::of(self.under.times(Ratio::ONE.div(self.top.constant))),
+            None if self.top.is_constant() => Self::of(self.under.times(&Ratio::ONE.div(&self.top.constant))),
             None => Self { top: self.under.clone(), under: self.top.clone(), round: None },
         }
     }
@@ -110,8 +111,8 @@ impl Number {
             return Self::lost();
         }
         let grid = power(places);
-        let on_grid = |number: Ratio| number.mul(grid).is_whole();
-        let is_fine = on_grid(self.top.constant) && self.top.terms.iter().all(|term| on_grid(term.1));
+        let on_grid = |number: &Ratio| number.mul(&grid).is_whole();
+        let is_fine = on_grid(&self.top.constant) && self.top.terms.iter().all(|term| on_grid(&term.1));
         let mut rounded = self.clone();
         if !self.under.is_one() || !is_fine {
             rounded.round = Some(Round { places, way, factor: Ratio::ONE, offset: Ratio::ZERO });
@@ -122,11 +123,11 @@ impl Number {
     /// This compared with nought, a divisor of nought left out.
     #[inline(never)]
     pub(super) fn sign(&self, operator: BinaryOperator, system: &mut System) -> Demand {
-        let Some(round) = self.round else { return self.quotient_sign(operator, system) };
-        let limit = round.offset.neg().div(round.factor);
+        let Some(round) = &self.round else { return self.quotient_sign(operator, system) };
+        let limit = round.offset.neg().div(&round.factor);
         let operator = if round.factor.is_negative() { mirrored(operator) } else { operator };
         let (at_least, above) =
-            (self.rounds_to(round, limit, false, system), self.rounds_to(round, limit, true, system));
+            (self.rounds_to(round, &limit, false, system), self.rounds_to(round, &limit, true, system));
         compared(operator, at_least, above)
     }
 
@@ -142,19 +143,19 @@ impl Number {
 
     /// Whether the quotient is rounded to at least, or to more than, `limit`: it lies at least half a step below the first
     /// number of the grid there; whether a tie counts is for the way of rounding to say.
-    fn rounds_to(&self, round: Round, limit: Ratio, above: bool, system: &mut System) -> Demand {
-        let step = Ratio::ONE.div(power(round.places));
-        let steps = limit.div(step);
+    fn rounds_to(&self, round: &Round, limit: &Ratio, above: bool, system: &mut System) -> Demand {
+        let step = Ratio::ONE.div(&power(round.places));
+        let steps = limit.div(&step);
         let first = steps.neg().floor().neg();
-        let first = if above && first == steps { first.add(Ratio::ONE) } else { first };
-        let edge = first.add(Ratio::of(Decimal::small(-5, 1)));
+        let first = if above && first == steps { first.add(&Ratio::ONE) } else { first };
+        let edge = first.add(&Ratio::of(Decimal::small(-5, 1)));
         let tie = match round.way {
             Rounding::HalfUp => !edge.is_negative(),
             _ => first.top().wrapping_rem(2) == 0,
         };
         let operator = if tie { BinaryOperator::AtLeast } else { BinaryOperator::Greater };
         let quotient = Self { round: None, ..self.clone() };
-        quotient.shifted(edge.mul(step).neg()).quotient_sign(operator, system)
+        quotient.shifted(&edge.mul(&step).neg()).quotient_sign(operator, system)
     }
 }
 
@@ -183,9 +184,9 @@ fn compared(operator: BinaryOperator, at_least: Demand, above: Demand) -> Demand
 
 fn multiplied(left: &Affine, right: &Affine) -> Affine {
     if left.is_constant() {
-        right.times(left.constant)
+        right.times(&left.constant)
     } else if right.is_constant() {
-        left.times(right.constant)
+        left.times(&right.constant)
     } else {
         Affine::constant(Ratio::LOST)
     }

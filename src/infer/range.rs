@@ -47,7 +47,7 @@ pub fn range(session: &Session, place: usize) -> Option<Range> {
             return Some(Range { min, max, places, because: Vec::new() });
         }
         let limit = if side == Side::Lower { &mut range.min } else { &mut range.max };
-        let figure = system.figure(variable, end?.at, side);
+        let figure = system.figure(variable, &end?.at, side);
         if figure.is_some() && *limit != figure {
             *limit = figure;
             // The rules for which there is nothing beyond that end.

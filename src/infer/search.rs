@@ -1,4 +1,4 @@
-use super::demand::Demand;
+use super::demand::{Demand, beyond};
 use super::near::Near;
 use super::ratio::Ratio;
 use super::system::System;
@@ -89,7 +89,7 @@ impl System {
         let mut values = Vec::new();
         for (variable, (field, unit)) in self.fields.iter().enumerate() {
             let near = self.tableau.value(variable);
-            values.push((*field, near.at.add(near.tiny.mul(delta)).mul(*unit)));
+            values.push((*field, near.at.add(&near.tiny.mul(&delta)).mul(unit)));
         }
         values
     }
@@ -112,7 +112,7 @@ impl Search<'_, '_> {
                 Demand::Always | Demand::Open => {}
                 Demand::Never => return Some(vec![cause]),
                 Demand::Bound(variable, side, at) => {
-                    let conflict = self.system.tableau.require(*variable, *side, *at, cause);
+                    let conflict = self.system.tableau.require(*variable, *side, at, cause);
                     if conflict.is_some() {
                         return conflict;
                     }
@@ -194,10 +194,10 @@ impl Search<'_, '_> {
             Demand::All(parts) => parts.iter().fold(Standing::Certain, |worst, part| worst.min(self.standing(part))),
             Demand::Bound(variable, side, at) => {
                 let tableau = &self.system.tableau;
-                let bound = tableau.bound(*variable, *side).at;
-                if !bound.is_lost() && side.allows(*at, bound) {
+                let bound = &tableau.bound(*variable, *side).at;
+                if !bound.is_lost() && side.allows(at, bound) {
                     Standing::Certain
-                } else if side.allows(*at, tableau.value(*variable)) {
+                } else if side.allows(at, tableau.value(*variable)) {
                     Standing::Holds
                 } else {
                     Standing::Fails
@@ -222,7 +222,7 @@ impl Search<'_, '_> {
         (self.leaf)(self.system);
         let (goal, side) = self.goal?;
         let stops = self.system.tableau.push(goal, side);
-        self.best = Some(if stops { self.system.tableau.value(goal) } else { Near::LOST });
+        self.best = Some(if stops { *self.system.tableau.value(goal) } else { Near::LOST });
         // Whatever else there is must be better: here nothing is, and that is for the bounds to say why.
         if stops { self.settle(&[], Vec::new()) } else { None }
     }
@@ -230,8 +230,8 @@ impl Search<'_, '_> {
     /// Asks for more than what was found, where something was.
     fn better(&mut self) -> Option<Core> {
         let ((goal, side), best) = self.goal.zip(self.best)?;
-        let beyond = Near { tiny: best.tiny.add(side.outward()), ..best };
-        self.system.tableau.require(goal, side.other(), beyond, OWN)
+        let beyond = beyond(&best, side);
+        self.system.tableau.require(goal, side.other(), &beyond, OWN)
     }
 }
 

@@ -3,9 +3,9 @@ use crate::model::{Decimal, Rounding};
 use crate::pack::FieldKind;
 
 use super::affine::Affine;
-use super::demand::{Demand, strictly};
+use super::demand::Demand;
 use super::near::Near;
-use super::ratio::{Ratio, gcd};
+use super::ratio::Ratio;
 use super::tableau::{Cause, OWN, Side, Tableau};
 use super::translate::Translator;
 
@@ -43,14 +43,15 @@ impl System {
     fn add(&mut self, session: &Session, place: usize) {
         let Some(domain) = session.plan().fields.get(place).and_then(|field| domain(&field.kind)) else { return };
         let (whole, unit) = (!domain.step.is_lost(), if domain.step.is_lost() { Ratio::ONE } else { domain.step });
-        let present = session.answer(place).and_then(|answer| answer.number()).map_or(Ratio::LOST, Ratio::of).div(unit);
+        let present =
+            session.answer(place).and_then(|answer| answer.number()).map_or(Ratio::LOST, Ratio::of).div(&unit);
         let start = if whole { present.floor() } else { present };
         let start = if start.is_lost() { Ratio::ZERO } else { start };
         let variable = self.tableau.variable(Near::exactly(start), whole);
         self.fields.push((place, unit));
         let mut limit = |side: Side, limit: Ratio| {
             if !limit.is_lost() {
-                self.tableau.require(variable, side, Near::exactly(limit.div(unit)), OWN);
+                self.tableau.require(variable, side, &Near::exactly(limit.div(&unit)), OWN);
             }
         };
         limit(Side::Lower, domain.low);
@@ -67,12 +68,12 @@ impl System {
             return Demand::of(form.constant.is_negative() || (form.constant.is_zero() && !strict));
         }
         let factor = scale(form);
-        let scaled = form.times(factor);
+        let scaled = form.times(&factor);
         self.tableau.give_up_if(scaled.is_lost());
         let side = if factor.is_negative() { Side::Lower } else { Side::Upper };
         let limit = scaled.constant.neg();
-        let at = if strict { strictly(side, limit) } else { Near::exactly(limit) };
-        Demand::Bound(self.tableau.sum(&scaled.terms), side, at)
+        let tiny = if strict { side.other().outward() } else { Ratio::ZERO };
+        Demand::Bound(self.tableau.sum(&scaled.terms), side, Near { at: limit, tiny })
     }
 
     /// The variable of a field.
@@ -81,8 +82,8 @@ impl System {
     }
 
     /// An end of a variable as a figure of its field. One that has no end of its places is told outwards: sound, not tight.
-    pub(super) fn figure(&self, variable: usize, at: Ratio, side: Side) -> Option<Decimal> {
-        let exact = at.mul(self.fields.get(variable)?.1);
+    pub(super) fn figure(&self, variable: usize, at: &Ratio, side: Side) -> Option<Decimal> {
+        let exact = at.mul(&self.fields.get(variable)?.1);
         if let Some(decimal) = exact.decimal() {
             return Some(decimal);
         }
@@ -120,14 +121,16 @@ pub(super) fn domain(kind: &FieldKind) -> Option<Domain> {
 
 /// What the factors of a form are multiplied by to become whole numbers without a common divisor, the first above nought.
 fn scale(form: &Affine) -> Ratio {
-    let (mut under, mut top) = (Ratio::ONE, 0_i128);
+    let (mut scale, mut shared) = (Ratio::ONE, Ratio::ZERO);
     for (_, factor) in &form.terms {
-        let shared = gcd(under.top(), factor.under());
-        under = under.mul(Ratio::whole(factor.under()).div(Ratio::whole(shared)));
-        // Lowest terms: what divides every numerator shares nothing with any denominator.
-        top = if top == 0 { factor.top() } else { gcd(top, factor.top()) };
+        scale = scale.mul(&Ratio::whole(scale.mul(factor).under()));
     }
-    let factor = under.div(Ratio::whole(top));
+    for (_, factor) in &form.terms {
+        // In lowest terms a quotient has lost what both share.
+        let factor = scale.mul(factor);
+        shared = factor.div(&Ratio::whole(factor.div(&shared).top()));
+    }
     let negative = form.terms.first().is_some_and(|(_, factor)| factor.is_negative());
+    let factor = scale.div(&shared);
     if negative == factor.is_negative() { factor } else { factor.neg() }
 }

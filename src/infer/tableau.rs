@@ -35,7 +35,7 @@ impl Side {
 
     /// Whether a bound on this side lets `value` be; without one it does.
     #[inline(never)]
-    pub(super) fn allows(self, bound: Near, value: Near) -> bool {
+    pub(super) fn allows(self, bound: &Near, value: &Near) -> bool {
         bound.is_lost() || bound == value || (bound < value) == (self == Self::Lower)
     }
 
@@ -45,15 +45,14 @@ impl Side {
     }
 
     /// Where a part of a sum must move so that the sum moves to this side.
-    fn through(self, factor: Ratio) -> Self {
+    fn through(self, factor: &Ratio) -> Self {
         if factor.is_negative() { self.other() } else { self }
     }
 
     /// The nearest whole number that a bound on this side lets be.
-    fn whole(self, at: Near) -> Near {
+    fn whole(self, at: &Near) -> Near {
         let outward = self.outward();
-        let turned = Near::ZERO.plus(at, outward).floor();
-        Near::exactly(turned.mul(outward))
+        Near::exactly(Near::ZERO.plus(at, &outward).floor().mul(&outward))
     }
 }
 
@@ -103,7 +102,7 @@ impl Tableau {
         }
         let (mut value, mut whole) = (Near::ZERO, true);
         for (variable, factor) in terms {
-            value = value.plus(self.value(*variable), *factor);
+            value = value.plus(self.value(*variable), factor);
             whole &= self.is_whole(*variable) && factor.is_whole();
         }
         let owner = self.variable(value, whole);
@@ -119,8 +118,8 @@ impl Tableau {
         }
     }
 
-    pub(super) fn value(&self, variable: usize) -> Near {
-        self.variables.get(variable).map_or(Near::LOST, |variable| variable.value)
+    pub(super) fn value(&self, variable: usize) -> &Near {
+        self.variables.get(variable).map_or(&Near::LOST, |variable| &variable.value)
     }
 
     pub(super) fn is_whole(&self, variable: usize) -> bool {
@@ -128,9 +127,9 @@ impl Tableau {
     }
 
     #[inline(never)]
-    pub(super) fn bound(&self, variable: usize, side: Side) -> Bound {
-        let Some(variable) = self.variables.get(variable) else { return NONE };
-        if side == Side::Lower { variable.lower } else { variable.upper }
+    pub(super) fn bound(&self, variable: usize, side: Side) -> &Bound {
+        let Some(variable) = self.variables.get(variable) else { return &NONE };
+        if side == Side::Lower { &variable.lower } else { &variable.upper }
     }
 
     fn put(&mut self, variable: usize, side: Side, bound: Bound) {
@@ -141,7 +140,7 @@ impl Tableau {
 
     /// Whether a variable can still move towards that side.
     fn has_room(&self, variable: usize, side: Side) -> bool {
-        self.bound(variable, side).at != self.value(variable)
+        self.bound(variable, side).at != *self.value(variable)
     }
 
     pub(super) fn mark(&self) -> usize {
@@ -168,20 +167,20 @@ impl Tableau {
 
     /// Asks for one more bound, of whole numbers for the nearest whole one; the causes, where it contradicts another.
     #[inline(never)]
-    pub(super) fn require(&mut self, variable: usize, side: Side, at: Near, cause: Cause) -> Option<Core> {
-        let at = if self.is_whole(variable) { side.whole(at) } else { at };
+    pub(super) fn require(&mut self, variable: usize, side: Side, at: &Near, cause: Cause) -> Option<Core> {
+        let at = if self.is_whole(variable) { side.whole(at) } else { *at };
         self.give_up_if(at.is_lost());
         let against = self.bound(variable, side.other());
-        if !side.other().allows(against.at, at) {
+        if !side.other().allows(&against.at, &at) {
             return Some(core(&[cause, against.cause]));
         }
         let before = self.bound(variable, side);
-        if before.at.is_lost() || !side.allows(at, before.at) {
-            self.trail.push((variable, side, before));
+        if before.at.is_lost() || !side.allows(&at, &before.at) {
+            self.trail.push((variable, side, *before));
             self.put(variable, side, Bound { at, cause });
             let is_free = self.variables.get(variable).is_some_and(|variable| variable.row.is_none());
-            if is_free && !side.allows(at, self.value(variable)) {
-                self.move_to(variable, at);
+            if is_free && !side.allows(&at, self.value(variable)) {
+                self.move_to(variable, &at);
             }
         }
         None
@@ -189,19 +188,19 @@ impl Tableau {
 
     /// Moves a variable without a row, and whatever is a sum with it.
     #[inline(never)]
-    fn move_to(&mut self, variable: usize, at: Near) {
+    fn move_to(&mut self, variable: usize, at: &Near) {
         let by = at.sub(self.value(variable));
         self.spend(self.rows.len());
         let mut is_lost = at.is_lost();
         for row in &self.rows {
-            let factor = factor(&row.terms, variable);
-            if let Some(owner) = self.variables.get_mut(row.owner).filter(|_| !factor.is_zero()) {
-                owner.value = owner.value.plus(by, factor);
+            let Some(factor) = factor(&row.terms, variable) else { continue };
+            if let Some(owner) = self.variables.get_mut(row.owner) {
+                owner.value = owner.value.plus(&by, factor);
                 is_lost |= owner.value.is_lost();
             }
         }
         if let Some(moved) = self.variables.get_mut(variable) {
-            moved.value = at;
+            moved.value = *at;
         }
         self.give_up_if(is_lost);
     }
@@ -214,17 +213,18 @@ impl Tableau {
             let row = self.rows.get(place).filter(|_| self.fuel > 0);
             let Some(row) = row else { return Some(Core::new()) };
             let towards = side.other();
-            let entering = row.terms.iter().find(|term| self.has_room(term.0, towards.through(term.1))).copied();
+            let entering = row.terms.iter().find(|term| self.has_room(term.0, towards.through(&term.1))).copied();
             let Some((variable, factor)) = entering else {
                 let mut causes = vec![self.bound(row.owner, side).cause];
                 for (variable, factor) in &row.terms {
-                    causes.push(self.bound(*variable, towards.through(*factor)).cause);
+                    causes.push(self.bound(*variable, towards.through(factor)).cause);
                 }
                 return Some(core(&causes));
             };
             let by = goal.sub(self.value(row.owner));
-            self.move_to(variable, self.value(variable).plus(by, Ratio::ONE.div(factor)));
-            self.turn(place, variable, factor);
+            let at = self.value(variable).plus(&by, &Ratio::ONE.div(&factor));
+            self.move_to(variable, &at);
+            self.turn(place, variable, &factor);
         }
         None
     }
@@ -235,10 +235,10 @@ impl Tableau {
         let mut first = usize::MAX;
         for (place, row) in self.rows.iter().enumerate() {
             let mut look = |side: Side| {
-                let bound = self.bound(row.owner, side).at;
+                let bound = &self.bound(row.owner, side).at;
                 if row.owner < first && !side.allows(bound, self.value(row.owner)) {
                     first = row.owner;
-                    found = Some((place, side, bound));
+                    found = Some((place, side, *bound));
                 }
             };
             look(Side::Lower);
@@ -249,25 +249,24 @@ impl Tableau {
 
     /// The owner of a row and one of its parts change roles.
     #[inline(never)]
-    fn turn(&mut self, place: usize, variable: usize, pivot: Ratio) {
+    fn turn(&mut self, place: usize, variable: usize, pivot: &Ratio) {
         let Some(row) = self.rows.get_mut(place) else { return };
         let owner = std::mem::replace(&mut row.owner, variable);
         // The parts less the owner are nought; that many times the pivot they are the variable, less itself.
-        let nought = combined(&row.terms, &[(owner, Ratio::ONE)], Ratio::whole(-1));
-        let nought = combined(&[], &nought, Ratio::whole(-1).div(pivot));
+        let nought = combined(&row.terms, &[(owner, Ratio::ONE)], &Ratio::MINUS);
+        let nought = combined(&[], &nought, &Ratio::MINUS.div(pivot));
         row.terms.clear();
         let mut steps = nought.len();
         let mut is_lost = are_lost(&nought);
         for other in &mut self.rows {
-            let factor = factor(&other.terms, variable);
-            if !factor.is_zero() {
+            if let Some(factor) = factor(&other.terms, variable) {
                 other.terms = combined(&other.terms, &nought, factor);
                 steps = steps.saturating_add(other.terms.len()).saturating_add(nought.len());
                 is_lost |= are_lost(&other.terms);
             }
         }
         if let Some(row) = self.rows.get_mut(place) {
-            row.terms = combined(&nought, &[(variable, Ratio::ONE)], Ratio::ONE);
+            row.terms = combined(&nought, &[(variable, Ratio::ONE)], &Ratio::ONE);
         }
         self.set_row(owner, None);
         self.set_row(variable, Some(place));
@@ -282,9 +281,9 @@ impl Tableau {
             let row = self.variables.get(goal).and_then(|variable| self.rows.get(variable.row?));
             let own = [(goal, Ratio::ONE)];
             let terms = row.map_or(&own[..], |row| &row.terms);
-            let entering = terms.iter().find(|term| self.has_room(term.0, side.through(term.1)));
+            let entering = terms.iter().find(|term| self.has_room(term.0, side.through(&term.1)));
             let Some((variable, factor)) = entering.copied() else { break };
-            if !self.advance(variable, side.through(factor)) {
+            if !self.advance(variable, side.through(&factor)) {
                 return false;
             }
         }
@@ -298,25 +297,25 @@ impl Tableau {
         let mut least = (self.bound(variable, towards).at, 0, usize::MAX, Ratio::ZERO);
         let mut is_lost = false;
         for (place, row) in self.rows.iter().enumerate() {
-            let factor = factor(&row.terms, variable);
-            let bound = self.bound(row.owner, towards.through(factor)).at;
-            if factor.is_zero() || bound.is_lost() {
+            let Some(factor) = factor(&row.terms, variable) else { continue };
+            let bound = &self.bound(row.owner, towards.through(factor)).at;
+            if bound.is_lost() {
                 continue;
             }
-            let at = value.plus(bound.sub(self.value(row.owner)), Ratio::ONE.div(factor));
+            let at = value.plus(&bound.sub(self.value(row.owner)), &Ratio::ONE.div(factor));
             is_lost |= at.is_lost();
-            if least.0.is_lost() || (at == least.0 && row.owner < least.1) || !towards.allows(at, least.0) {
-                least = (at, row.owner, place, factor);
+            if least.0.is_lost() || (at == least.0 && row.owner < least.1) || !towards.allows(&at, &least.0) {
+                least = (at, row.owner, place, *factor);
             }
         }
         self.give_up_if(is_lost);
-        let (at, _, place, factor) = least;
+        let (at, _, place, factor) = &least;
         if at.is_lost() {
             return false;
         }
         self.move_to(variable, at);
-        if place != usize::MAX {
-            self.turn(place, variable, factor);
+        if *place != usize::MAX {
+            self.turn(*place, variable, factor);
         }
         true
     }
@@ -324,15 +323,16 @@ impl Tableau {
     /// A number small enough to stand for δ: every value stays within its bounds.
     pub(super) fn delta(&self) -> Ratio {
         let mut delta = Ratio::ONE;
-        let mut narrow = |low: Near, high: Near| {
-            let (gap, slope) = (high.at.add(low.at.neg()), low.tiny.add(high.tiny.neg()));
-            if slope > Ratio::ZERO && !gap.is_lost() && gap < slope.mul(delta) {
-                delta = gap.div(slope);
+        let mut narrow = |low: &Near, high: &Near| {
+            let gap = high.sub(low);
+            let most = gap.at.div(&gap.tiny.neg());
+            if gap.tiny.is_negative() && !most.is_lost() && most < delta {
+                delta = most;
             }
         };
         for variable in &self.variables {
-            narrow(variable.lower.at, variable.value);
-            narrow(variable.value, variable.upper.at);
+            narrow(&variable.lower.at, &variable.value);
+            narrow(&variable.value, &variable.upper.at);
         }
         delta
     }

@@ -153,7 +153,8 @@ impl Exact {
         (over(self.top.mantissa(), shared), over(under, shared))
     }
 
-    fn from_fraction(top: i128, under: i128) -> Result<Self, ArithmeticError> {
+    /// `top` / `under`, which must be in lowest terms, `under` above nought.
+    pub(crate) fn of_fraction(top: i128, under: i128) -> Result<Self, ArithmeticError> {
         let top = Decimal::new(top, 0).ok_or(TooLarge)?;
         Ok(Self { top, under })
     }
@@ -172,13 +173,13 @@ fn add_fractions((a, b): (i128, i128), (c, d): (i128, i128)) -> Result<Exact, Ar
     let top = signed(negative, size.divide(shared).0)?;
     let shared = i128::try_from(shared).map_err(|_| TooLarge)?;
     let under = times(over(d, shared), b)?;
-    Exact::from_fraction(top, under)
+    Exact::of_fraction(top, under)
 }
 
 fn multiply_fractions((a, b): (i128, i128), (c, d): (i128, i128)) -> Result<Exact, ArithmeticError> {
     let (across, back) = (common(a, d), common(c, b));
     let top = times(over(a, across), over(c, back))?;
-    Exact::from_fraction(top, times(over(b, back), over(d, across))?)
+    Exact::of_fraction(top, times(over(b, back), over(d, across))?)
 }
 
 /// The greatest common divisor; every argument's magnitude stays below 2^127, so it fits.

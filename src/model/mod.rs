@@ -17,7 +17,6 @@ mod unit;
 pub use balance::{Unbalanced, balance, balance_to};
 pub use date::Date;
 pub use decimal::Decimal;
-pub(crate) use decimal::wide;
 pub use diagnostic::{Diagnostic, Problem, Severity as DiagnosticSeverity};
 pub use exact::{ArithmeticError, Exact};
 pub use finding::{FieldProblem, Limit, Severity, Status, WhyUndefined};

@@ -11,9 +11,9 @@ impl Packed {
         self.number(rules.len());
         for rule in rules {
             self.number(key(FindingKey::Rule(rule)));
-            let told = teller.early(rule);
-            self.text(&told.message);
-            self.optional(told.detail.as_deref());
+            let (message, detail) = teller.early_sentence(rule);
+            self.text(&message);
+            self.optional(Some(&detail));
             self.words.extend([0, 0, 0]);
         }
     }

@@ -63,7 +63,7 @@ impl<'l, 'a> Descent<'l, 'a> {
         for field in open {
             if !self.banned.contains(&field) {
                 self.chosen.push(field);
-                self.descend(weight.add(self.localiser.weight(field)));
+                self.descend(weight.add(&self.localiser.weight(field)));
                 self.chosen.pop();
                 self.banned.push(field);
             }
@@ -93,7 +93,7 @@ impl<'l, 'a> Descent<'l, 'a> {
                     lightest = lightest.min(self.localiser.weight(*field));
                     used.push(*field);
                 }
-                sum = sum.add(lightest);
+                sum = sum.add(&lightest);
             }
         }
         (sum, next)

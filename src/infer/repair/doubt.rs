@@ -48,6 +48,6 @@ pub(super) fn last_period(form: &Session, field: usize) -> Option<Decimal> {
 #[inline(never)]
 pub(super) fn is_within(figure: Decimal, other: Decimal, times: i128) -> bool {
     let (figure, other) = (Ratio::of(figure.abs()), Ratio::of(other.abs()));
-    let below = |small: Ratio, large: Ratio| small <= large.mul(Ratio::whole(times));
+    let below = |small: Ratio, large: Ratio| small <= large.mul(&Ratio::whole(times));
     !figure.is_lost() && !other.is_lost() && below(figure, other) && below(other, figure)
 }

@@ -116,8 +116,8 @@ fn ends(localiser: &mut Localiser<'_>, field: usize) -> Option<Ends> {
     let all = all(&demands);
     let variable = system.variable_of(field)?;
     let unit = system.fields.get(variable)?.1;
-    let low = system.extreme(&all, variable, Side::Lower)?.at.mul(unit);
-    let high = system.extreme(&all, variable, Side::Upper)?.at.mul(unit);
+    let low = system.extreme(&all, variable, Side::Lower)?.at.mul(&unit);
+    let high = system.extreme(&all, variable, Side::Upper)?.at.mul(&unit);
     localiser.fuel = system.tableau.fuel;
     (localiser.fuel > 0).then_some(Ends { low, high })
 }

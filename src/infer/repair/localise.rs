@@ -137,34 +137,28 @@ impl<'a> Localiser<'a> {
 
     /// Takes a group in parts, where it falls into parts: fields that meet in no rule, of which every choice goes with every other.
     fn part(&self, group: Group, groups: &mut Vec<Group>) {
-        let mut fields = Vec::new();
+        let (mut fields, mut rules) = (Vec::new(), Vec::new());
         for set in &group.optima {
             unite(&mut fields, set);
         }
-        let mut parts: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
-        for field in fields {
-            let (mut own, mut rules) = (vec![field], self.scope.around(&[field]).0);
-            parts.retain(|(others, theirs)| {
-                let meets = meet(theirs, &rules);
-                if meets {
-                    unite(&mut own, others);
-                    unite(&mut rules, theirs);
-                }
-                !meets
-            });
-            parts.push((own, rules));
+        for field in &fields {
+            rules.push(self.scope.around(&[*field]).0);
         }
+        let read = |at: usize| rules.get(at).map_or(&[][..], Vec::as_slice);
+        let parts = grouped(fields.len(), &|one, other| meet(read(one), read(other)));
         let (mut ways, before) = (1_usize, groups.len());
-        for (fields, rules) in &parts {
-            let mut part = Group { rules: among(&group.rules, rules), ..Group::default() };
-            let inputs = self.changeable(&part.rules);
-            for field in &group.suspects {
-                if inputs.contains(field) || fields.contains(field) {
-                    part.suspects.push(*field);
-                }
+        for places in &parts {
+            let (mut own, mut about) = (Vec::new(), Vec::new());
+            for at in places {
+                own.extend(fields.get(*at));
+                unite(&mut about, read(*at));
             }
+            let mut part = Group { rules: among(&group.rules, &about), ..Group::default() };
+            part.suspects = self.changeable(&part.rules);
+            unite(&mut part.suspects, &own);
+            part.suspects = among(&group.suspects, &part.suspects);
             for set in &group.optima {
-                let set = among(set, fields);
+                let set = among(set, &own);
                 if !part.optima.contains(&set) {
                     part.optima.push(set);
                 }
@@ -180,24 +174,11 @@ impl<'a> Localiser<'a> {
 
     /// The clauses that hang together by their fields or by a link, as places in order.
     fn clusters(&self) -> Vec<Vec<usize>> {
-        let mut clusters: Vec<Vec<usize>> = Vec::new();
-        for (at, clause) in self.clauses.iter().enumerate() {
-            let mut cluster = vec![at];
-            clusters.retain(|others| {
-                let shares = |other: &Clause| meet(&clause.fields, &other.fields);
-                let is_tied = others.iter().any(|other| {
-                    self.clauses.get(*other).is_some_and(shares)
-                        || self.links.contains(&(at, *other))
-                        || self.links.contains(&(*other, at))
-                });
-                if is_tied {
-                    unite(&mut cluster, others);
-                }
-                !is_tied
-            });
-            clusters.push(cluster);
-        }
-        clusters
+        grouped(self.clauses.len(), &|one, other| {
+            let fields = |at: usize| self.clauses.get(at).map_or(&[][..], |clause| &clause.fields);
+            let is_linked = self.links.contains(&(one, other)) || self.links.contains(&(other, one));
+            is_linked || meet(fields(one), fields(other))
+        })
     }
 
     /// Ties groups together whose fields meet in a rule; true where there were such.
@@ -231,4 +212,22 @@ impl<'a> Localiser<'a> {
     pub(super) fn system(&self, chosen: &[usize]) -> System {
         self.scope.system(chosen, self.fuel)
     }
+}
+
+/// So many things in groups of those that are tied to each other, each in order.
+#[inline(never)]
+fn grouped(count: usize, is_tied: &dyn Fn(usize, usize) -> bool) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for one in 0..count {
+        let mut group = vec![one];
+        groups.retain(|others| {
+            let is_apart = !others.iter().any(|other| is_tied(one, *other));
+            if !is_apart {
+                unite(&mut group, others);
+            }
+            is_apart
+        });
+        groups.push(group);
+    }
+    groups
 }

@@ -26,7 +26,7 @@ impl<'a> Translator<'a, '_> {
             _ => {
                 let mut so_far = arguments.first().map_or_else(open, |first| (*first).clone());
                 if function == Function::Abs {
-                    let mirror = each(&so_far, &|number| number.times(Ratio::whole(-1)));
+                    let mirror = each(&so_far, &|number| number.times(&Ratio::MINUS));
                     return self.folded(Function::Max, &so_far, &mirror);
                 }
                 for next in arguments.iter().skip(1) {

@@ -73,11 +73,11 @@ impl<'a, 's> Translator<'a, 's> {
                 let parameter = self.session.plan().parameters.get(*place);
                 parameter.map_or(Seen::Silent, |parameter| figure(parameter.value))
             }
-            Node::Negate(inner) => each(at(*inner), &|number| number.times(Ratio::whole(-1))),
+            Node::Negate(inner) => each(at(*inner), &|number| number.times(&Ratio::MINUS)),
             Node::Not(inner) => kept_silent(at(*inner), &|seen| Seen::Truth(truth(seen).not())),
             Node::Scale(inner, factor) => {
-                let factor = Ratio::whole(factor.times.into()).div(Ratio::whole(factor.over.into()));
-                each(at(*inner), &|number| number.times(factor))
+                let factor = Ratio::whole(factor.times.into()).div(&Ratio::whole(factor.over.into()));
+                each(at(*inner), &|number| number.times(&factor))
             }
             Node::Binary(operator, left, right) => self.binary(*operator, at(*left), at(*right)),
             Node::Round(inner, places, way) => each(at(*inner), &|number| number.rounded(*places, *way)),
@@ -149,7 +149,7 @@ impl<'a, 's> Translator<'a, 's> {
     }
 
     fn difference_sign(&mut self, one: &Number, other: &Number, operator: BinaryOperator) -> Demand {
-        one.plus(other, Ratio::whole(-1)).sign(operator, self.system)
+        one.plus(other, &Ratio::MINUS).sign(operator, self.system)
     }
 
     fn arithmetic(&mut self, operator: BinaryOperator, left: &Cases, right: &Cases) -> Seen<'a> {
@@ -166,8 +166,8 @@ impl<'a, 's> Translator<'a, 's> {
         let mut cases = Cases::new();
         crossed(left, right, &mut |both, left, right| {
             let joined = match operator {
-                BinaryOperator::Add => left.plus(right, Ratio::ONE),
-                BinaryOperator::Subtract => left.plus(right, Ratio::whole(-1)),
+                BinaryOperator::Add => left.plus(right, &Ratio::ONE),
+                BinaryOperator::Subtract => left.plus(right, &Ratio::MINUS),
                 BinaryOperator::Multiply => left.product(right),
                 _ => left.product(&right.inverse()),
             };
