@@ -167,7 +167,8 @@ fn power(places: i8) -> Ratio {
 /// A sum compared with nought.
 #[inline(never)]
 pub(super) fn sign(operator: BinaryOperator, form: &Affine, system: &mut System) -> Demand {
-    compared(operator, system.at_most(form, true).not(), system.at_most(form, false).not())
+    let (at_least, above) = system.signs(form);
+    compared(operator, at_least, above)
 }
 
 /// A comparison with a number by what is at least that number, and what is above it.

@@ -3,7 +3,7 @@ use crate::model::{Decimal, Rounding};
 use crate::pack::FieldKind;
 
 use super::affine::Affine;
-use super::demand::Demand;
+use super::demand::{Demand, beyond};
 use super::near::Near;
 use super::ratio::Ratio;
 use super::tableau::{Cause, OWN, Side, Tableau};
@@ -58,22 +58,22 @@ impl System {
         limit(Side::Upper, domain.high);
     }
 
-    /// `form` ≤ 0, or < 0 where strict, as a bound of the variable that stands for its sum.
+    /// That `form` is at least nought, and that it is above, as bounds of the variable that stands for its sum.
     #[inline(never)]
-    pub(super) fn at_most(&mut self, form: &Affine, strict: bool) -> Demand {
+    pub(super) fn signs(&mut self, form: &Affine) -> (Demand, Demand) {
+        let constant = &form.constant;
         if form.is_lost() {
-            return Demand::Open;
+            return (Demand::Open, Demand::Open);
         }
         if form.is_constant() {
-            return Demand::of(form.constant.is_negative() || (form.constant.is_zero() && !strict));
+            return (Demand::of(!constant.is_negative()), Demand::of(*constant > Ratio::ZERO));
         }
         let factor = scale(form);
         let scaled = form.times(&factor);
         self.tableau.give_up_if(scaled.is_lost());
-        let side = if factor.is_negative() { Side::Lower } else { Side::Upper };
-        let limit = scaled.constant.neg();
-        let tiny = if strict { side.other().outward() } else { Ratio::ZERO };
-        Demand::Bound(self.tableau.sum(&scaled.terms), side, Near { at: limit, tiny })
+        let side = if factor.is_negative() { Side::Upper } else { Side::Lower };
+        let (sum, at) = (self.tableau.sum(&scaled.terms), Near::exactly(scaled.constant.neg()));
+        (Demand::Bound(sum, side, at), Demand::Bound(sum, side, beyond(&at, side.other())))
     }
 
     /// The variable of a field.
@@ -128,7 +128,7 @@ fn scale(form: &Affine) -> Ratio {
     for (_, factor) in &form.terms {
         // In lowest terms a quotient has lost what both share.
         let factor = scale.mul(factor);
-        shared = factor.div(&Ratio::whole(factor.div(&shared).top()));
+        shared = if shared.is_zero() { factor } else { factor.div(&Ratio::whole(factor.div(&shared).top())) };
     }
     let negative = form.terms.first().is_some_and(|(_, factor)| factor.is_negative());
     let factor = scale.div(&shared);

@@ -191,6 +191,9 @@ fn common(left: i128, right: i128) -> i128 {
 /// Exact division by a common divisor, which is never nought.
 #[inline(never)]
 fn over(number: i128, divisor: i128) -> i128 {
+    if divisor == 1 {
+        return number;
+    }
     signed(number < 0, divide_narrow(number.unsigned_abs(), divisor.unsigned_abs()).0.into()).unwrap_or(0)
 }
 
