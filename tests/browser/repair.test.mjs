@@ -281,7 +281,7 @@ test("beside the field one key takes what is offered there, and says what it did
   assert.equal(await offer.getAttribute("aria-keyshortcuts"), "F2");
   assert.match(await page.locator(".tianbao-bubble").innerText(), /按 F2 填入/);
   await page.waitForFunction(() => /F2/.test(document.querySelector(".tianbao-root")?.shadowRoot?.querySelector("[role=status]")?.textContent ?? ""));
-  assert.match(await aloud(page), /最可能是这一格：就业人数 735 → 753。按 F2 填入。/);
+  assert.match(await aloud(page), /最可能是这一格： 就业人数 735 → 753。按 F2 填入。/);
   await keyboard.press("Shift+F2");
   assert.equal(await page.inputValue("#total"), "735");
   await keyboard.press("F2");

@@ -21,7 +21,7 @@ export function keyedIn(lines) {
   if (!line) return null;
   const button = /** @type {HTMLElement} */ (line.querySelector(`[${MARK}]`));
   const lead = line.querySelector(".tianbao-ways-lead");
-  return { button, name: (lead ? lead.textContent : "") + (button.getAttribute("aria-label") || button.textContent || "") };
+  return { button, name: (lead ? `${lead.textContent} ` : "") + (button.getAttribute("aria-label") || button.textContent || "") };
 }
 
 /** @param {Document} page @param {() => HTMLElement | null} offered what is offered at the field in use */

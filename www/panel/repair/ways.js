@@ -63,7 +63,7 @@ export function makeWays(text, taking) {
     const { about } = room;
     const each = equal.map(({ fields }) => about.filter((id) => fields.indexOf(id) >= 0));
     const all = about.filter((id) => each.every((some) => some.indexOf(id) >= 0));
-    return all.length > 0 ? leadOf(all, about, 0) + nameOf({ fields: all, values: {} }, view, text) : oneOf(each, room);
+    return all.length > 0 ? leadOf(all, about, 0) + (view.locale === "en" ? " " : "") + nameOf({ fields: all, values: {} }, view, text) : oneOf(each, room);
   }
 
   /** @param {string[][]} each fields @param {Room} room */
