@@ -4,6 +4,9 @@ use crate::model::Severity;
 use super::add;
 use super::system::System;
 
+/// The steps that it takes to read a rule.
+const RULE: u32 = 40;
+
 /// Which rules read which field, of those rules that are asked about.
 pub(super) struct Scope<'a> {
     session: &'a Session,
@@ -57,7 +60,8 @@ impl<'a> Scope<'a> {
     #[inline(never)]
     pub(super) fn system(&self, fields: &[usize], fuel: u32) -> System {
         let (rules, free) = self.around(fields);
-        System::new(self.session, &rules, &free, fuel)
+        let reading = u32::try_from(rules.len()).unwrap_or(u32::MAX).saturating_mul(RULE);
+        System::new(self.session, &rules, &free, fuel.saturating_sub(reading))
     }
 }
 

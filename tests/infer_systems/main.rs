@@ -30,7 +30,7 @@ use tianbao::infer;
 use told::{are_told, is_for_blanks};
 
 fn systems() -> usize {
-    std::env::var("TIANBAO_SYSTEMS").ok().and_then(|count| count.parse().ok()).unwrap_or(2_000)
+    std::env::var("TIANBAO_SYSTEMS").ok().and_then(|count| count.parse().ok()).unwrap_or(5_000)
 }
 
 /// What the engine itself says of a form is what the test reckons.

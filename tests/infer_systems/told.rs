@@ -33,11 +33,12 @@ pub fn are_told(at: usize, form: &Form, session: &Session, least: i64, sets: &[V
     true
 }
 
-/// Whatever is proposed with values makes what it says it solves hold, and breaks nothing.
+/// Whatever is proposed with values has one for each field, makes what it says it solves hold, and breaks nothing.
 fn keeps_its_word(form: &Form, repair: &infer::Repair, seen: &dyn Fn() -> String) {
     if repair.values.is_empty() {
         return;
     }
+    assert_eq!(repair.values.len(), repair.fields.len(), "{repair:?} {}", seen());
     let before = form.open();
     let mut session = form.open();
     repair.values.iter().for_each(|(field, text)| drop(session.set(*field, text)));

@@ -41,7 +41,14 @@ impl<'l, 'a> Descent<'l, 'a> {
     }
 
     fn descend(&mut self, weight: Ratio) {
-        let steps = u32::try_from(self.clauses.len()).unwrap_or(u32::MAX).saturating_add(8);
+        // Every field of every clause is looked for among the chosen and the banned.
+        let looked_at = self.chosen.len().wrapping_add(self.banned.len());
+        let mut steps = 8_usize;
+        for at in &self.clauses {
+            let fields = self.localiser.clauses.get(*at).map_or(0, |clause| clause.fields.len());
+            steps = steps.wrapping_add(fields.wrapping_mul(looked_at) >> 4).wrapping_add(1);
+        }
+        let steps = u32::try_from(steps).unwrap_or(u32::MAX);
         self.localiser.fuel = self.localiser.fuel.saturating_sub(steps);
         if self.localiser.fuel == 0 || self.found.len() >= MOST_OPTIMA {
             return;

@@ -4,7 +4,7 @@ use crate::infer::ratio::Ratio;
 use crate::infer::scope::{Scope, fails, inputs};
 use crate::infer::search::all;
 use crate::infer::system::System;
-use crate::infer::{add, among, meet, unite};
+use crate::infer::{add, among, unite};
 use crate::pack::FieldKind;
 
 use super::descent::Descent;
@@ -110,15 +110,22 @@ impl<'a> Localiser<'a> {
     /// The groups of rules that fail, each with its smallest sets.
     pub(super) fn groups(&mut self) -> Vec<Group> {
         let mut solved: Vec<(Vec<usize>, Vec<Vec<usize>>)> = Vec::new();
+        let mut clusters = self.clusters();
         loop {
-            // More may have been found out on the way, perhaps that this and another group are one.
-            let clusters = self.clusters();
-            solved.retain(|(done, _)| clusters.contains(done));
-            let next = clusters.iter().find(|cluster| solved.iter().all(|(done, _)| done != *cluster));
-            if let Some(cluster) = next {
+            let known = (self.clauses.len(), self.links.len());
+            let is_new = |cluster: &&Vec<usize>| solved.iter().all(|(done, _)| done.first() != cluster.first());
+            if let Some(cluster) = clusters.iter().find(is_new) {
                 solved.push(Descent::optima(self, cluster));
             } else if !self.link(&solved) {
                 break;
+            }
+            // More may have been found out on the way, perhaps that this and another group are one.
+            if known != (self.clauses.len(), self.links.len()) {
+                clusters = self.clusters();
+                solved.retain(|(done, _)| {
+                    let at = clusters.partition_point(|cluster| cluster.first() < done.first());
+                    clusters.get(at) == Some(done)
+                });
             }
         }
         let mut groups = Vec::new();
@@ -145,7 +152,7 @@ impl<'a> Localiser<'a> {
             rules.push(self.scope.around(&[*field]).0);
         }
         let read = |at: usize| rules.get(at).map_or(&[][..], Vec::as_slice);
-        let parts = grouped(fields.len(), &|one, other| meet(read(one), read(other)));
+        let parts = grouped(&rules, Vec::new());
         let (mut ways, before) = (1_usize, groups.len());
         for places in &parts {
             let (mut own, mut about) = (Vec::new(), Vec::new());
@@ -174,26 +181,22 @@ impl<'a> Localiser<'a> {
 
     /// The clauses that hang together by their fields or by a link, as places in order.
     fn clusters(&self) -> Vec<Vec<usize>> {
-        grouped(self.clauses.len(), &|one, other| {
-            let fields = |at: usize| self.clauses.get(at).map_or(&[][..], |clause| &clause.fields);
-            let is_linked = self.links.contains(&(one, other)) || self.links.contains(&(other, one));
-            is_linked || meet(fields(one), fields(other))
-        })
+        let mut fields = Vec::new();
+        for clause in &self.clauses {
+            fields.push(clause.fields.clone());
+        }
+        grouped(&fields, self.links.clone())
     }
 
     /// Ties groups together whose fields meet in a rule; true where there were such.
     fn link(&mut self, solved: &[(Vec<usize>, Vec<Vec<usize>>)]) -> bool {
-        let before = self.links.len();
-        let mut reached: Vec<(usize, Vec<usize>)> = Vec::new();
+        let (before, mut firsts, mut rules) = (self.links.len(), Vec::new(), Vec::new());
         for (cluster, optima) in solved {
-            let first = cluster.first().copied().unwrap_or_default();
-            let (rules, _) = self.scope.around(&optima.concat());
-            for (other, others) in &reached {
-                if meet(&rules, others) {
-                    self.links.push((first, *other));
-                }
-            }
-            reached.push((first, rules));
+            firsts.extend(cluster.first());
+            rules.push(self.scope.around(&optima.concat()).0);
+        }
+        for (one, other) in ties(&rules) {
+            self.links.extend(firsts.get(one).copied().zip(firsts.get(other).copied()));
         }
         self.links.len() > before
     }
@@ -214,20 +217,40 @@ impl<'a> Localiser<'a> {
     }
 }
 
-/// So many things in groups of those that are tied to each other, each in order.
-#[inline(never)]
-fn grouped(count: usize, is_tied: &dyn Fn(usize, usize) -> bool) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for one in 0..count {
-        let mut group = vec![one];
-        groups.retain(|others| {
-            let is_apart = !others.iter().any(|other| is_tied(one, *other));
-            if !is_apart {
-                unite(&mut group, others);
+/// Pairs of lists that share a place, enough of them to tie together whatever hangs together.
+fn ties(lists: &[Vec<usize>]) -> Vec<(usize, usize)> {
+    let mut ties = Vec::new();
+    let mut owners: Vec<Option<usize>> = Vec::new();
+    for (at, list) in lists.iter().enumerate() {
+        for place in list {
+            owners.resize(owners.len().max(place.wrapping_add(1)), None);
+            if let Some(owner) = owners.get_mut(*place) {
+                ties.extend(owner.map(|other| (other, at)));
+                *owner = Some(at);
             }
-            is_apart
-        });
-        groups.push(group);
+        }
+    }
+    ties
+}
+
+/// The lists that hang together because they share a place or are tied, as places in order, the groups by their first.
+fn grouped(lists: &[Vec<usize>], mut tied: Vec<(usize, usize)>) -> Vec<Vec<usize>> {
+    tied.extend(ties(lists));
+    let mut roots: Vec<usize> = (0..lists.len()).collect();
+    for (one, other) in tied {
+        let (one, other) = (roots.get(one).copied(), roots.get(other).copied());
+        let (low, high) = (one.min(other).unwrap_or(0), one.max(other).unwrap_or(0));
+        for root in roots.iter_mut().filter(|_| low != high) {
+            *root = if *root == high { low } else { *root };
+        }
+    }
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (at, root) in roots.iter().enumerate() {
+        let place = groups.partition_point(|group| group.first() < Some(root));
+        match groups.get_mut(place) {
+            Some(group) => group.push(at),
+            None => groups.push(vec![at]),
+        }
     }
     groups
 }

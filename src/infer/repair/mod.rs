@@ -104,6 +104,10 @@ fn both(one: &Repair, other: &Repair, rules: &[usize]) -> Repair {
     for value in &other.values {
         both.values.insert(both.values.partition_point(|known| known.0 < value.0), value.clone());
     }
+    // Half of what is to be done is nothing to offer.
+    if one.values.is_empty() || other.values.is_empty() {
+        both.values.clear();
+    }
     both.slip = Slip::Minimal;
     both.cost = one.cost.max(other.cost).max(200);
     both.proven &= other.proven;

@@ -9,7 +9,13 @@ pub(super) struct Bench<'a> {
     /// The fields of the copy that have other texts.
     changed: Vec<usize>,
     edit: Edit,
+    /// So many steps are left.
+    fuel: usize,
 }
+
+/// Steps for all trials, one for each rule that is looked at, and what a trial costs by itself.
+const FUEL: usize = 3_000_000;
+const TRIAL: usize = 200;
 
 /// What changed with other figures that break nothing.
 #[derive(Debug, Default)]
@@ -25,13 +31,17 @@ pub(super) struct Trial {
 
 impl<'a> Bench<'a> {
     pub(super) fn new(form: &'a Session) -> Self {
-        Self { form, copy: form.opened_anew(), changed: Vec::new(), edit: Edit::default() }
+        Self { form, copy: form.opened_anew(), changed: Vec::new(), edit: Edit::default(), fuel: FUEL }
     }
 
     /// Tries texts in the place of those that stand there; `None` where a rule of `wanted` still fails, or something stands against
-    /// the form then that must be put right and does not now.
+    /// the form then that must be put right and does not now; and where so much was tried that it must come to an end.
     #[inline(never)]
     pub(super) fn of(&mut self, texts: &[(usize, String)], wanted: &[usize]) -> Option<Trial> {
+        self.fuel = self.fuel.saturating_sub(self.form.plan().rules.len().saturating_add(TRIAL));
+        if self.fuel == 0 {
+            return None;
+        }
         for field in std::mem::take(&mut self.changed) {
             self.copy.set_into(field, self.form.typed(field), &mut self.edit);
         }
