@@ -86,8 +86,8 @@ function isFirst({ id }, ways, { shown }) {
 
 /** What speaks for those that are not likely to be wrong: 另有审核佐证：男性 2 项 @param {Finding} finding @param {import("../types/tianbao").Repair[]} ways @param {View} view @param {Around} around */
 function evidence({ fields }, ways, view, { mending, mends }) {
-  const others = ways[0].proven ? fields.filter((id) => !ways.some((way) => way.fields.indexOf(id) >= 0) && mending.proofs(id, view) > 0) : [];
-  const told = others.map((id) => `${labelOf(view.pack, id)} ${mending.proofs(id, view)}${mends.backed[1]}`);
+  const others = ways[0].proven ? fields.filter((id) => !ways.some((way) => way.fields.indexOf(id) >= 0) && mending.proofs(id) > 0) : [];
+  const told = others.map((id) => `${labelOf(view.pack, id)} ${mending.proofs(id)}${mends.backed[1]}`);
   return told.length > 0 ? mends.backed[0] + told.join(mends.and) : "";
 }
 

@@ -22,7 +22,7 @@ export function makeBeside(mending, text, taking, brief) {
     ways.paint(brief() ? here.slice(0, 1) : here, all, view, { reason: brief() ? "" : "words", key: !brief() && field === view.focused, about, sure });
     if (here.length > 0) return [ways.element];
     // Only beside another figure that is likelier wrong: most rules leave room for a wrong one.
-    const proofs = all.length > 0 && all[0].proven ? mending.proofs(field, view) : 0;
+    const proofs = all.length > 0 && all[0].proven ? mending.proofs(field) : 0;
     say(proof, proofs > 0 ? text.proofs.join(String(proofs)) : "");
     return proofs > 0 && !brief() ? [proof] : [];
   };

@@ -72,14 +72,29 @@ export function makeMending(first, actions) {
     },
   ]);
 
+  /** What still holds of the answer, and of that what mends each finding: worked out once for all that is drawn. */
+  let standing = { view: /** @type {View | null} */ (null), repairs: /** @type {Repair[]} */ ([]), of: /** @type {Map<string, Repair[]>} */ (new Map()) };
+
+  /** @param {View} now */
+  function stand(now) {
+    if (standing.view === now) return standing;
+    const { report, early } = now;
+    const unsolved = new Set(report.findings.concat(early).map(({ id }) => id));
+    const same = (/** @type {string} */ field) => answer.typed(field) === own(report.fields, field).typed;
+    const repairs = answer.repairs.filter(({ fields, solves }) => fields.every(same) && solves.every((id) => unsolved.has(id)));
+    const asBefore = repairs.length === standing.repairs.length && repairs.every((one, place) => one === standing.repairs[place]);
+    standing = { view: now, repairs, of: asBefore ? standing.of : new Map() };
+    return standing;
+  }
+
   // Messages at the fields are drawn before the panel hears of a change: what is shown holds for the form as they have it.
   return {
-    /** What mends a finding, the likeliest first. @param {Finding} finding @param {View} now @returns {Repair[]} */
-    of(finding, { report, early }) {
-      if (answer.repairs.length === 0) return [];
-      const unsolved = new Set(report.findings.concat(early).map(({ id }) => id));
-      const stands = (/** @type {string} */ field) => answer.typed(field) === own(report.fields, field).typed;
-      return fewest(answer.repairs.filter((repair) => mends(repair, finding) && repair.fields.every(stands) && repair.solves.every((id) => unsolved.has(id))));
+    /** What mends a finding, the likeliest first; the same array as long as nothing changed. @param {Finding} finding @param {View} now @returns {Repair[]} */
+    of(finding, now) {
+      const { repairs, of } = stand(now);
+      const ways = of.get(finding.id) || fewest(repairs.filter((repair) => mends(repair, finding)));
+      of.set(finding.id, ways);
+      return ways;
     },
     /** What the other answers still allow for a field, whatever stands in it. @param {string} field @param {View} now */
     range(field, { report }) {
@@ -87,8 +102,8 @@ export function makeMending(first, actions) {
       if (room.field !== field || !then) return null;
       return then === report || Object.keys(report.fields).every((id) => id === field || report.fields[id].typed === then.fields[id].typed) ? room.range : null;
     },
-    /** How many checks a field has a part in and passes. @param {string} field @param {View} now */
-    proofs: (field, { report }) => proofs.of(field, report),
+    /** How many checks a field has a part in and passes. @param {string} field */
+    proofs: proofs.of,
     /** @param {View} now */
     show(now) {
       view = now;

@@ -8,14 +8,12 @@ import { own, put } from "../../record.js";
 export function makeProofs() {
   /** The rules that read a field: as the pack has them, found once. @type {Map<string, string[]> | null} */
   let readers = null;
-  let of = /** @type {View["report"] | null} */ (null);
   /** @type {Record<string, number>} */
   let counted = {};
   return {
     /** @param {Finding[]} open @param {View} view */
     look(open, view) {
       const known = readers || (readers = readersOf(view));
-      of = view.report;
       counted = {};
       /** @type {Map<string, boolean>} */
       const held = new Map();
@@ -27,8 +25,8 @@ export function makeProofs() {
         if (own(counted, field) === undefined) put(counted, field, (known.get(field) || []).filter(holds).length);
       }));
     },
-    /** @param {string} field @param {View["report"]} report @returns {number} */
-    of: (field, report) => (of === report && own(counted, field)) || 0,
+    /** As last looked at: it does not come and go while someone types. @param {string} field @returns {number} */
+    of: (field) => own(counted, field) || 0,
   };
 }
 

@@ -24,13 +24,19 @@ const LIKELY = 0.1;
 export function makeWays(text, taking) {
   const element = make("div", "away");
   let written = "";
+  let last = "";
+  let before = /** @type {Repair[]} */ ([]);
   let view = /** @type {any} */ (null);
   return {
     element,
     /** @param {Repair[]} ways those to choose from @param {Repair[]} all in their order @param {View} now @param {Room} room */
     paint(ways, all, now, room) {
       view = now;
-      const sketch = JSON.stringify([ways, all.length, room]);
+      const told = JSON.stringify([all.length, room]);
+      if (ways === before && told === last) return;
+      before = ways;
+      last = told;
+      const sketch = JSON.stringify(ways) + told;
       if (sketch === written) return;
       written = sketch;
       arrange(element, ways.length === 0 ? [] : drawn(ways, all, room));
