@@ -54,6 +54,16 @@ test("one value left is offered as a button, and fills the field only when press
   await page.focus("#total");
   await rested(page);
   const offer = page.locator(".tianbao-bubble .tianbao-offer");
+  await page.evaluate(() => void (/** @type {any} */ (document.getElementById("total")).readOnly = true));
+  await page.focus("#free");
+  await page.focus("#total");
+  await rested(page);
+  assert.ok((await lines(page)).includes("可推算 1,234"));
+  assert.equal(await offer.count(), 0, "what the page fills in itself is told, and left to the page");
+  await page.evaluate(() => void (/** @type {any} */ (document.getElementById("total")).readOnly = false));
+  await page.focus("#free");
+  await page.focus("#total");
+  await rested(page);
   assert.equal(await offer.textContent(), "可推算 1,234");
   assert.equal(await page.inputValue("#total"), "");
   assert.equal(await page.getByRole("button", { name: "就业人数：可推算 1,234", exact: true }).count(), 1, "field and value in its name");

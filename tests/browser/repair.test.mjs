@@ -244,6 +244,24 @@ test("a figure that would be made up is not put forward, nor is a doubt called a
   assert.deepEqual((await told("cleaners:decimals")).ways, ["配备保洁员 63.5 → 635"], "where the field alone speaks, too");
 });
 
+test("where the search took too long that is said; of many values of one field none is picked", async () => {
+  const { page } = await open(mend());
+  const drawn = (/** @type {object[]} */ ways, /** @type {string[]} */ about) => page.evaluate(`(async () => {
+    const { makeWays } = await import("/www/panel/repair/ways.js");
+    const { words } = await import("/www/panel/repair/text.js");
+    const { pack, report } = Tianbao.attached[0];
+    const { element, paint } = makeWays(words("zh"), { can: () => true });
+    paint(${JSON.stringify(ways)}, ${JSON.stringify(ways)}, { pack, report: report(), locale: "zh" }, { reason: "sentence", key: false, about: ${JSON.stringify(about)}, sure: true });
+    return [element.textContent, element.querySelectorAll("button").length];
+  })()`);
+  const one = { fields: ["total"], values: { total: "1" }, kind: "digit", solves: ["places"], message: "甲", confidence: 0.2, proven: true };
+  assert.deepEqual(await drawn([{ ...one, proven: false, message: "未能逐一推算。" }], ["total", "near"]), ["未能逐一推算。", 0]);
+  const four = ["1", "2", "3", "4"].map((total) => ({ ...one, values: { total } }));
+  assert.deepEqual(await drawn(four, ["total", "near", "far"]), ["可能是这一格：就业人数", 0]);
+  assert.deepEqual(await drawn(four, ["total"]), ["", 0], "that it is this field is known");
+  assert.deepEqual(await drawn(four.slice(0, 3), ["total"]).then(([, buttons]) => buttons), 3);
+});
+
 test("all is reached and pressed by keys, and axe finds nothing on it", async () => {
   const { page, type, leave } = await open(mend());
   await fill(page, GOOD);

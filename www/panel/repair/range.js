@@ -39,7 +39,9 @@ export function makeRange(text, taking, brief) {
     /** @type {Record<string, string>} */
     const values = {};
     put(values, id, value);
-    const take = button("offer mend", offer, () => taking.take({ fields: [id], values }, view, text));
+    const derived = { fields: [id], values };
+    if (!taking.can(derived, view)) return make("div", "beside answer", offer);
+    const take = button("offer mend", offer, () => taking.take(derived, view, text));
     attribute(take, "aria-label", label + text.colon + offer);
     const line = fill(make("div", "beside answer"), take);
     return brief() ? line : fill(line, keyed(take, text.key));
