@@ -30,6 +30,10 @@ impl<'l, 'a> Descent<'l, 'a> {
             let next = descent.next.take();
             if descent.localiser.fuel == 0 {
                 descent.found.clear();
+            } else if !descent.found.iter().all(|set| descent.hits(set)) {
+                // A clause of another group came in after this set was found: both are looked at together.
+                descent.found.clear();
+                continue;
             } else if let Some(limit) = next.filter(|_| descent.found.is_empty()) {
                 descent.limit = limit;
                 continue;
@@ -76,6 +80,11 @@ impl<'l, 'a> Descent<'l, 'a> {
             }
         }
         self.banned.truncate(before);
+    }
+
+    fn hits(&self, set: &[usize]) -> bool {
+        let clause = |at: &usize| self.localiser.clauses.get(*at);
+        self.clauses.iter().filter_map(clause).all(|clause| meet(&clause.fields, set))
     }
 
     /// What a set with the clauses that are not hit will weigh at least, and the one of them with the fewest fields left.

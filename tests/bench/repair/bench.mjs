@@ -6,7 +6,7 @@ import { main, say } from "../../../www/tool/say.mjs";
 import { root } from "../../../www/tool/places.mjs";
 import { loadDist } from "../../prove/driver.mjs";
 import { chance } from "./chance.mjs";
-import { KINDS, pack, record, slipped } from "./slips.mjs";
+import { ALL, KINDS, pack, record, slipped, slippedRecord } from "./slips.mjs";
 import { fewestChanges, packOf, spoilt, tree } from "./tree.mjs";
 
 const TOWNSHIP = join(root, "www", "packs", "rural-revitalization-township");
@@ -88,6 +88,29 @@ async function typingSlips(tianbao, count) {
   say(`  median ${median(times).toFixed(2)} ms, worst ${Math.max(...times).toFixed(1)} ms`);
 }
 
+/** Each kind of slip by itself: what is right first, in the first three, and where a figure is only changed together with others. @param {Tianbao} tianbao @param {number} count */
+async function slipsByKind(tianbao, count) {
+  const balances = await tianbao.load(pack());
+  for (const kind of ALL) {
+    const dice = chance(17);
+    let [records, first, three] = [0, 0, 0];
+    while (records < count) {
+      const right = record(dice);
+      const wrong = slippedRecord(dice, right, dice.between(0, 10), kind);
+      const values = Object.fromEntries(right.map((_, at) => [`x${at + 1}`, wrong ? wrong[at] : ""]));
+      const session = balances.open({ values });
+      if (!wrong || !session.report().findings.length) continue;
+      const meant = right.map((text, at) => [`x${at + 1}`, text]).filter((_, at) => wrong[at] !== right[at]);
+      const hit = session.repairs().findIndex(({ values }) => JSON.stringify(Object.entries(values)) === JSON.stringify(meant));
+      records += 1;
+      first += Number(hit === 0);
+      three += Number(hit >= 0 && hit < 3);
+      session.free();
+    }
+    say(`  ${kind}: right first ${percent(first, count)}, in the first three ${percent(three, count)}`);
+  }
+}
+
 /** @param {number} part @param {number} whole */
 function percent(part, whole) {
   return `${((100 * part) / whole).toFixed(1)} %`;
@@ -152,6 +175,8 @@ await main(import.meta.url, async () => {
   await trees(tianbao, quick ? 3 : 30);
   say("Typing slips in five balances");
   await typingSlips(tianbao, quick ? 300 : 3000);
+  say("The same balances, each kind of slip by itself");
+  await slipsByKind(tianbao, quick ? 100 : 1000);
   say("Slips of the unit in the township's report");
   await unitSlips(tianbao);
 });

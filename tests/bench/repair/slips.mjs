@@ -21,6 +21,24 @@ export function record(dice) {
 /** @typedef {"digit" | "transposition" | "missing-digit" | "extra-digit" | "sign"} Kind */
 /** @type {Kind[]} */
 export const KINDS = ["digit", "transposition", "missing-digit", "extra-digit", "sign"];
+/** What else happens to one figure: the point by one to four places, a part written as the total. @typedef {"point" | "unit" | "part"} Other */
+/** @type {(Kind | Other | "swap")[]} */
+export const ALL = [...KINDS, "point", "unit", "part", "swap"];
+
+/** The parts of each total, by place. @type {Record<number, number[]>} */
+const PARTS = { 2: [0, 1], 7: [4, 5, 6], 8: [2, 7] };
+
+/** The record with one slip of any kind at a place, or null where there is none. @param {import("./chance.mjs").Chance} dice @param {string[]} right @param {number} place @param {Kind | Other | "swap"} kind */
+export function slippedRecord(dice, right, place, kind) {
+  const wrong = right.slice();
+  if (kind === "swap") {
+    const other = place === right.length - 1 ? place - 1 : place + 1;
+    [wrong[place], wrong[other]] = [right[other], right[place]];
+  } else if (kind === "point" || kind === "unit") wrong[place] = right[place] === "0" ? "0" : right[place] + (kind === "unit" ? "0000" : "0".repeat(dice.between(1, 3)));
+  else if (kind === "part") wrong[place] = PARTS[place] ? right[dice.pick(PARTS[place])] : right[place];
+  else wrong[place] = slipped(dice, right[place], kind);
+  return wrong.every((text, at) => text === right[at]) ? null : wrong;
+}
 
 /** The text with one slip; itself where there is none of that kind. @param {import("./chance.mjs").Chance} dice @param {string} text @param {Kind} kind */
 export function slipped(dice, text, kind) {
