@@ -21,7 +21,11 @@ pub fn are_told(at: usize, form: &Form, session: &Session, least: i64, sets: &[V
         .filter(|set| form.weight(set) <= least && sets.contains(set))
         .collect();
     assert_eq!(whole, sets.iter().collect(), "{}", seen());
-    repairs.iter().for_each(|repair| keeps_its_word(form, repair, &seen));
+    for (at, repair) in repairs.iter().enumerate() {
+        keeps_its_word(form, repair, &seen);
+        let same = |other: &infer::Repair| other.fields == repair.fields && other.values == repair.values;
+        assert!(repairs[at + 1..].iter().all(|other| !same(other)), "{repair:?} {}", seen());
+    }
     let early = infer::early(session);
     let is_doubt = |rule: usize| !form.rules[rule].mandatory && (form.fails(rule) || early.contains(&rule));
     let is_doubtful = (0..form.rules.len()).any(is_doubt);
@@ -38,7 +42,7 @@ fn keeps_its_word(form: &Form, repair: &infer::Repair, seen: &dyn Fn() -> String
     if repair.values.is_empty() {
         return;
     }
-    assert_eq!(repair.values.len(), repair.fields.len(), "{repair:?} {}", seen());
+    assert!(repair.values.iter().map(|value| &value.0).eq(&repair.fields), "{repair:?} {}", seen());
     let before = form.open();
     let mut session = form.open();
     repair.values.iter().for_each(|(field, text)| drop(session.set(*field, text)));

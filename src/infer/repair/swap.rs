@@ -33,7 +33,8 @@ pub(super) fn swaps(bench: &mut Bench<'_>, group: &Group, found: &mut Vec<Repair
             if left == 0 {
                 return;
             }
-            let values = vec![(*one, form.typed(other).to_owned()), (other, form.typed(*one).to_owned())];
+            let (first, last) = (other.min(*one), other.max(*one));
+            let values = vec![(first, form.typed(last).to_owned()), (last, form.typed(first).to_owned())];
             let trial = bench.of(&values, &group.rules).filter(|trial| trial.raised <= trial.settled);
             if let Some(trial) = trial.filter(|trial| !trial.solved.is_empty()) {
                 // What mends one rule only may be chance: of two figures one is always the larger.
