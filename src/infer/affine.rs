@@ -1,46 +1,29 @@
 use super::ratio::Ratio;
 
-/// Variables and their factors, by variable, no factor nought.
+/// Variables and their factors, by variable, no factor nought: a sum of multiples of variables. Its constant, where it has one, is
+/// the factor of [`UNIT`].
 pub(super) type Terms = Vec<(usize, Ratio)>;
 
-/// A sum of multiples of variables, and a constant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Affine {
-    pub(super) terms: Terms,
-    pub(super) constant: Ratio,
+/// In the place of a variable: it is always one.
+pub(super) const UNIT: usize = usize::MAX;
+
+#[inline(never)]
+pub(super) fn constant(number: &Ratio) -> Terms {
+    if number.is_zero() { Vec::new() } else { vec![(UNIT, *number)] }
 }
 
-impl Affine {
-    pub(super) fn constant(constant: Ratio) -> Self {
-        Self { terms: Vec::new(), constant }
+/// The number that a sum without variables is.
+#[inline(never)]
+pub(super) fn as_constant(terms: &[(usize, Ratio)]) -> Option<&Ratio> {
+    match terms {
+        [] => Some(&Ratio::ZERO),
+        [(UNIT, constant)] => Some(constant),
+        _ => None,
     }
+}
 
-    pub(super) fn variable(variable: usize, factor: Ratio) -> Self {
-        Self { terms: vec![(variable, factor)], constant: Ratio::ZERO }
-    }
-
-    pub(super) fn is_constant(&self) -> bool {
-        self.terms.is_empty()
-    }
-
-    pub(super) fn is_one(&self) -> bool {
-        self.is_constant() && self.constant == Ratio::ONE
-    }
-
-    pub(super) fn is_lost(&self) -> bool {
-        self.constant.is_lost() || are_lost(&self.terms)
-    }
-
-    /// This and `factor` times the other.
-    #[inline(never)]
-    pub(super) fn plus(&self, other: &Self, factor: &Ratio) -> Self {
-        let constant = self.constant.add(&other.constant.mul(factor));
-        Self { terms: combined(&self.terms, &other.terms, factor), constant }
-    }
-
-    pub(super) fn times(&self, factor: &Ratio) -> Self {
-        Self::constant(Ratio::ZERO).plus(self, factor)
-    }
+pub(super) fn times(terms: &[(usize, Ratio)], factor: &Ratio) -> Terms {
+    combined(&[], terms, factor)
 }
 
 /// Whether a factor is lost.

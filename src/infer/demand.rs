@@ -1,4 +1,4 @@
-use super::near::Near;
+use super::ratio::Ratio;
 use super::tableau::Side;
 
 /// What a rule asks of the variables.
@@ -8,7 +8,8 @@ pub(super) enum Demand {
     Never,
     /// It cannot be told: a product of two unknowns, the form of a text. It forbids nothing.
     Open,
-    Bound(usize, Side, Near),
+    /// A bound on that side of a variable, itself left out where strict.
+    Bound(usize, Side, Ratio, bool),
     All(Vec<Demand>),
     Any(Vec<Demand>),
 }
@@ -53,7 +54,7 @@ impl Demand {
             Always => Never,
             Never => Always,
             Open => Open,
-            Bound(variable, side, at) => Bound(variable, side.other(), beyond(&at, side)),
+            Bound(variable, side, at, strict) => Bound(variable, side.other(), at, !strict),
             All(parts) => parts.into_iter().fold(Never, |so_far, part| so_far.or(part.not())),
             Any(parts) => parts.into_iter().fold(Always, |so_far, part| so_far.and(part.not())),
         }
@@ -63,10 +64,4 @@ impl Demand {
     pub(super) fn is_any(&self) -> bool {
         !matches!(self, Always | Open)
     }
-}
-
-/// The first that a bound on this side does not allow.
-#[inline(never)]
-pub(super) fn beyond(at: &Near, side: Side) -> Near {
-    Near { at: at.at, tiny: at.tiny.add(&side.outward()) }
 }

@@ -1,4 +1,5 @@
 use super::ratio::Ratio;
+use super::tableau::Side;
 
 /// `at` + `tiny` × δ, where δ is smaller than every positive number: the way in which `x < 3` stays exact as `x ≤ 3 − δ`.
 /// The derived order is that of the numbers.
@@ -14,6 +15,12 @@ impl Near {
 
     pub(super) const fn exactly(at: Ratio) -> Self {
         Self { at, tiny: Ratio::ZERO }
+    }
+
+    /// A bound on that side, itself left out where strict.
+    #[inline(never)]
+    pub(super) fn bound(at: &Ratio, side: Side, strict: bool) -> Self {
+        Self { at: *at, tiny: if strict { side.other().outward() } else { Ratio::ZERO } }
     }
 
     pub(super) fn is_lost(&self) -> bool {

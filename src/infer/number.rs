@@ -1,7 +1,7 @@
 use crate::formula::BinaryOperator;
 use crate::model::{Decimal, Rounding};
 
-use super::affine::Affine;
+use super::affine::{self, Terms, combined, times};
 use super::demand::Demand;
 use super::ratio::Ratio;
 use super::system::System;
@@ -10,9 +10,9 @@ use super::system::System;
 /// it.
 #[derive(Clone, Debug)]
 pub(super) struct Number {
-    top: Affine,
+    top: Terms,
     /// One, or a sum with variables in it.
-    under: Affine,
+    under: Terms,
     round: Option<Round>,
 }
 
@@ -26,21 +26,27 @@ struct Round {
 }
 
 impl Number {
-    pub(super) fn of(top: Affine) -> Self {
-        Self { top, under: Affine::constant(Ratio::ONE), round: None }
+    pub(super) fn of(top: Terms) -> Self {
+        Self { top, under: affine::constant(&Ratio::ONE), round: None }
     }
 
-    pub(super) fn constant(number: Ratio) -> Self {
-        Self::of(Affine::constant(number))
+    #[inline(never)]
+    pub(super) fn constant(number: &Ratio) -> Self {
+        Self::of(affine::constant(number))
     }
 
     fn lost() -> Self {
-        Self::constant(Ratio::LOST)
+        Self::constant(&Ratio::LOST)
     }
 
     #[inline(never)]
     pub(super) fn as_constant(&self) -> Option<&Ratio> {
-        (self.round.is_none() && self.under.is_one() && self.top.is_constant()).then_some(&self.top.constant)
+        affine::as_constant(&self.top).filter(|_| self.is_sum())
+    }
+
+    /// Whether it is a sum, neither divided nor rounded.
+    fn is_sum(&self) -> bool {
+        self.round.is_none() && affine::as_constant(&self.under) == Some(&Ratio::ONE)
     }
 
     pub(super) fn is_known(&self) -> bool {
@@ -54,14 +60,14 @@ impl Number {
             (Some(constant), _) => other.times(factor).shifted(constant),
             (_, Some(constant)) => self.clone().shifted(&constant.mul(factor)),
             _ if self.round.is_some() || other.round.is_some() || self.under != other.under => Self::lost(),
-            _ => Self { top: self.top.plus(&other.top, factor), ..self.clone() },
+            _ => Self { top: combined(&self.top, &other.top, factor), ..self.clone() },
         }
     }
 
     fn shifted(mut self, by: &Ratio) -> Self {
         match &mut self.round {
             Some(round) => round.offset = round.offset.add(by),
-            None => self.top = self.top.plus(&self.under, by),
+            None => self.top = combined(&self.top, &self.under, by),
         }
         self
     }
@@ -69,12 +75,12 @@ impl Number {
     #[inline(never)]
     pub(super) fn times(&self, factor: &Ratio) -> Self {
         if factor.is_zero() {
-            return Self::constant(Ratio::ZERO);
+            return Self::constant(&Ratio::ZERO);
         }
         let mut scaled = self.clone();
         match &mut scaled.round {
             Some(round) => (round.factor, round.offset) = (round.factor.mul(factor), round.offset.mul(factor)),
-            None => scaled.top = self.top.times(factor),
+            None => scaled.top = times(&self.top, factor),
         }
         scaled
     }
@@ -93,10 +99,10 @@ impl Number {
 
     /// One over this; the caller sees to a divisor of nought.
     pub(super) fn inverse(&self) -> Self {
-        match self.round {
-            Some(_) => Self::lost(),
-            None if self.top.is_constant() => Self::of(self.under.times(&Ratio::ONE.div(&self.top.constant))),
-            None => Self { top: self.under.clone(), under: self.top.clone(), round: None },
+        match (&self.round, affine::as_constant(&self.top)) {
+            (Some(_), _) => Self::lost(),
+            (_, Some(constant)) => Self::of(times(&self.under, &Ratio::ONE.div(constant))),
+            _ => Self { top: self.under.clone(), under: self.top.clone(), round: None },
         }
     }
 
@@ -105,16 +111,15 @@ impl Number {
     pub(super) fn rounded(&self, places: i8, way: Rounding) -> Self {
         if let Some(constant) = self.as_constant() {
             let rounded = constant.exact().and_then(|exact| exact.round(places, way).ok());
-            return Self::constant(rounded.map_or(Ratio::LOST, Ratio::of));
+            return Self::constant(&rounded.map_or(Ratio::LOST, Ratio::of));
         }
         if self.round.is_some() {
             return Self::lost();
         }
         let grid = power(places);
-        let on_grid = |number: &Ratio| number.mul(&grid).is_whole();
-        let is_fine = on_grid(&self.top.constant) && self.top.terms.iter().all(|term| on_grid(&term.1));
+        let is_fine = self.top.iter().all(|term| term.1.mul(&grid).is_whole());
         let mut rounded = self.clone();
-        if !self.under.is_one() || !is_fine {
+        if !self.is_sum() || !is_fine {
             rounded.round = Some(Round { places, way, factor: Ratio::ONE, offset: Ratio::ZERO });
         }
         rounded
@@ -126,14 +131,12 @@ impl Number {
         let Some(round) = &self.round else { return self.quotient_sign(operator, system) };
         let limit = round.offset.neg().div(&round.factor);
         let operator = if round.factor.is_negative() { mirrored(operator) } else { operator };
-        let (at_least, above) =
-            (self.rounds_to(round, &limit, false, system), self.rounds_to(round, &limit, true, system));
-        compared(operator, at_least, above)
+        compared(operator, &mut |above| self.rounds_to(round, &limit, above, system))
     }
 
     fn quotient_sign(&self, operator: BinaryOperator, system: &mut System) -> Demand {
         let top = sign(operator, &self.top, system);
-        if self.under.is_constant() {
+        if affine::as_constant(&self.under).is_some() {
             return top;
         }
         let top = sign(BinaryOperator::Greater, &self.under, system).and(top);
@@ -166,30 +169,35 @@ fn power(places: i8) -> Ratio {
 
 /// A sum compared with nought.
 #[inline(never)]
-pub(super) fn sign(operator: BinaryOperator, form: &Affine, system: &mut System) -> Demand {
-    let (at_least, above) = system.signs(form);
-    compared(operator, at_least, above)
+fn sign(operator: BinaryOperator, sum: &Terms, system: &mut System) -> Demand {
+    let above = system.above(sum);
+    let is_nought = sum.is_empty();
+    // What is at least nought is above it, or nought.
+    compared(operator, &mut |strict| match &above {
+        Demand::Bound(variable, side, at, _) => Demand::Bound(*variable, *side, *at, strict),
+        _ if is_nought => Demand::of(!strict),
+        other => other.clone(),
+    })
 }
 
 /// A comparison with a number by what is at least that number, and what is above it.
-fn compared(operator: BinaryOperator, at_least: Demand, above: Demand) -> Demand {
+#[inline(never)]
+fn compared(operator: BinaryOperator, is: &mut dyn FnMut(bool) -> Demand) -> Demand {
     match operator {
-        BinaryOperator::AtLeast => at_least,
-        BinaryOperator::Greater => above,
-        BinaryOperator::Less => at_least.not(),
-        BinaryOperator::AtMost => above.not(),
-        BinaryOperator::Unequal => at_least.not().or(above),
-        _ => at_least.and(above.not()),
+        BinaryOperator::AtLeast => is(false),
+        BinaryOperator::Greater => is(true),
+        BinaryOperator::Less => is(false).not(),
+        BinaryOperator::AtMost => is(true).not(),
+        BinaryOperator::Unequal => is(false).not().or(is(true)),
+        _ => is(false).and(is(true).not()),
     }
 }
 
-fn multiplied(left: &Affine, right: &Affine) -> Affine {
-    if left.is_constant() {
-        right.times(&left.constant)
-    } else if right.is_constant() {
-        left.times(&right.constant)
-    } else {
-        Affine::constant(Ratio::LOST)
+fn multiplied(left: &Terms, right: &Terms) -> Terms {
+    match (affine::as_constant(left), affine::as_constant(right)) {
+        (Some(factor), _) => times(right, factor),
+        (_, Some(factor)) => times(left, factor),
+        _ => affine::constant(&Ratio::LOST),
     }
 }
 

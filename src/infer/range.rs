@@ -51,7 +51,8 @@ pub fn range(session: &Session, place: usize) -> Option<Range> {
         if figure.is_some() && *limit != figure {
             *limit = figure;
             // The rules for which there is nothing beyond that end.
-            let beyond = Demand::Bound(variable, side, end?).not();
+            let end = end?;
+            let beyond = Demand::Bound(variable, side.other(), end.at, end.tiny.is_zero());
             let mut with = all.clone();
             with.push((OWN, &beyond));
             let core = system.conflict(&with).unwrap_or_default();

@@ -1,4 +1,4 @@
-use super::demand::{Demand, beyond};
+use super::demand::Demand;
 use super::near::Near;
 use super::ratio::Ratio;
 use super::system::System;
@@ -111,8 +111,9 @@ impl Search<'_, '_> {
             match demand {
                 Demand::Always | Demand::Open => {}
                 Demand::Never => return Some(vec![cause]),
-                Demand::Bound(variable, side, at) => {
-                    let conflict = self.system.tableau.require(*variable, *side, at, cause);
+                Demand::Bound(variable, side, at, strict) => {
+                    let at = Near::bound(at, *side, *strict);
+                    let conflict = self.system.tableau.require(*variable, *side, &at, cause);
                     if conflict.is_some() {
                         return conflict;
                     }
@@ -192,12 +193,12 @@ impl Search<'_, '_> {
             Demand::Never => Standing::Fails,
             Demand::Any(parts) => self.best_standing(parts),
             Demand::All(parts) => parts.iter().fold(Standing::Certain, |worst, part| worst.min(self.standing(part))),
-            Demand::Bound(variable, side, at) => {
-                let tableau = &self.system.tableau;
+            Demand::Bound(variable, side, at, strict) => {
+                let (tableau, at) = (&self.system.tableau, Near::bound(at, *side, *strict));
                 let bound = &tableau.bound(*variable, *side).at;
-                if !bound.is_lost() && side.allows(at, bound) {
+                if !bound.is_lost() && side.allows(&at, bound) {
                     Standing::Certain
-                } else if side.allows(at, tableau.value(*variable)) {
+                } else if side.allows(&at, tableau.value(*variable)) {
                     Standing::Holds
                 } else {
                     Standing::Fails
@@ -211,7 +212,7 @@ impl Search<'_, '_> {
         let tableau = &self.system.tableau;
         let is_split = |variable: &usize| tableau.is_whole(*variable) && !tableau.value(*variable).is_whole();
         let Some(variable) = (0..self.system.fields.len()).find(is_split) else { return self.end() };
-        let low = Demand::Bound(variable, Side::Upper, Near::exactly(tableau.value(variable).floor()));
+        let low = Demand::Bound(variable, Side::Upper, tableau.value(variable).floor(), false);
         let high = low.clone().not();
         let cause = SPLITS.saturating_add(self.depth);
         let found = self.either(cause, &[&low, &high], &[])?;
@@ -230,7 +231,7 @@ impl Search<'_, '_> {
     /// Asks for more than what was found, where something was.
     fn better(&mut self) -> Option<Core> {
         let ((goal, side), best) = self.goal.zip(self.best)?;
-        let beyond = beyond(&best, side);
+        let beyond = Near { at: best.at, tiny: best.tiny.add(&side.outward()) };
         self.system.tableau.require(goal, side.other(), &beyond, OWN)
     }
 }

@@ -2,8 +2,8 @@ use crate::engine::Session;
 use crate::model::{Decimal, Rounding};
 use crate::pack::FieldKind;
 
-use super::affine::Affine;
-use super::demand::{Demand, beyond};
+use super::affine::{Terms, UNIT, are_lost, times};
+use super::demand::Demand;
 use super::near::Near;
 use super::ratio::Ratio;
 use super::tableau::{Cause, OWN, Side, Tableau};
@@ -39,41 +39,61 @@ impl System {
         system
     }
 
-    /// Makes a field a variable, within the field's own limits.
+    /// Makes a field a variable, within the field's own limits; a text is none.
     fn add(&mut self, session: &Session, place: usize) {
-        let Some(domain) = session.plan().fields.get(place).and_then(|field| domain(&field.kind)) else { return };
-        let (whole, unit) = (!domain.step.is_lost(), if domain.step.is_lost() { Ratio::ONE } else { domain.step });
-        let present =
-            session.answer(place).and_then(|answer| answer.number()).map_or(Ratio::LOST, Ratio::of).div(&unit);
-        let start = if whole { present.floor() } else { present };
-        let start = if start.is_lost() { Ratio::ZERO } else { start };
-        let variable = self.tableau.variable(Near::exactly(start), whole);
-        self.fields.push((place, unit));
-        let mut limit = |side: Side, limit: Ratio| {
-            if !limit.is_lost() {
-                self.tableau.require(variable, side, &Near::exactly(limit.div(&unit)), OWN);
-            }
+        let Some(field) = session.plan().fields.get(place) else { return };
+        let (places, most) = match &field.kind {
+            FieldKind::Number { integer, places, .. } => (if *integer { Some(0) } else { *places }, Ratio::LOST),
+            FieldKind::Truth => (Some(0), Ratio::ONE),
+            FieldKind::Choice(choices) => (Some(0), Ratio::place(choices.len().saturating_sub(1))),
+            FieldKind::Date => (Some(0), Ratio::LOST),
+            FieldKind::Text { .. } => return,
         };
-        limit(Side::Lower, domain.low);
-        limit(Side::Upper, domain.high);
+        let unit = places.map_or(Ratio::ONE, |places| Ratio::of(Decimal::small(1, places)));
+        let mut start = Ratio::ZERO;
+        if let Some(number) = session.answer(place).and_then(|answer| answer.number()) {
+            start = Ratio::of(number).div(&unit);
+        }
+        let start = if places.is_some() { start.floor() } else { start };
+        let variable = self.tableau.variable(Near::exactly(start), places.is_some());
+        self.fields.push((place, unit));
+        let FieldKind::Number { min, max, .. } = &field.kind else {
+            self.limit(variable, Side::Lower, &Ratio::ZERO);
+            return self.limit(variable, Side::Upper, &most);
+        };
+        if let Some(min) = min {
+            self.limit(variable, Side::Lower, &Ratio::of(*min).div(&unit));
+        }
+        if let Some(max) = max {
+            self.limit(variable, Side::Upper, &Ratio::of(*max).div(&unit));
+        }
     }
 
-    /// That `form` is at least nought, and that it is above, as bounds of the variable that stands for its sum.
     #[inline(never)]
-    pub(super) fn signs(&mut self, form: &Affine) -> (Demand, Demand) {
-        let constant = &form.constant;
-        if form.is_lost() {
-            return (Demand::Open, Demand::Open);
+    fn limit(&mut self, variable: usize, side: Side, at: &Ratio) {
+        if !at.is_lost() {
+            self.tableau.require(variable, side, &Near::exactly(*at), OWN);
         }
-        if form.is_constant() {
-            return (Demand::of(!constant.is_negative()), Demand::of(*constant > Ratio::ZERO));
+    }
+
+    /// That a sum is above nought, as a bound of the variable that stands for it.
+    #[inline(never)]
+    pub(super) fn above(&mut self, sum: &Terms) -> Demand {
+        if are_lost(sum) {
+            return Demand::Open;
         }
-        let factor = scale(form);
-        let scaled = form.times(&factor);
-        self.tableau.give_up_if(scaled.is_lost());
+        let (terms, constant) = match sum.split_last() {
+            Some(((UNIT, constant), terms)) => (terms, constant),
+            _ => (sum.as_slice(), &Ratio::ZERO),
+        };
+        if terms.is_empty() {
+            return Demand::of(!constant.is_negative() && !constant.is_zero());
+        }
+        let factor = scale(terms);
+        let (scaled, limit) = (times(terms, &factor), constant.mul(&factor).neg());
+        self.tableau.give_up_if(limit.is_lost() || are_lost(&scaled));
         let side = if factor.is_negative() { Side::Upper } else { Side::Lower };
-        let (sum, at) = (self.tableau.sum(&scaled.terms), Near::exactly(scaled.constant.neg()));
-        (Demand::Bound(sum, side, at), Demand::Bound(sum, side, beyond(&at, side.other())))
+        Demand::Bound(self.tableau.sum(&scaled), side, limit, true)
     }
 
     /// The variable of a field.
@@ -94,43 +114,19 @@ impl System {
     }
 }
 
-/// The values that a field takes; what is not limited is lost.
-#[derive(Clone, Copy)]
-pub(super) struct Domain {
-    /// Every value is a multiple of this.
-    pub(super) step: Ratio,
-    low: Ratio,
-    high: Ratio,
-}
-
-/// What a field takes; `None` for a text.
-pub(super) fn domain(kind: &FieldKind) -> Option<Domain> {
-    let of = |number: Option<Decimal>| number.map_or(Ratio::LOST, Ratio::of);
-    let up_to = |high: Ratio| Domain { step: Ratio::ONE, low: Ratio::ZERO, high };
-    Some(match kind {
-        FieldKind::Number { integer, places, min, max, .. } => {
-            let places = if *integer { Some(0) } else { *places };
-            Domain { step: of(places.map(|places| Decimal::small(1, places))), low: of(*min), high: of(*max) }
-        }
-        FieldKind::Truth => up_to(Ratio::ONE),
-        FieldKind::Choice(choices) => up_to(Ratio::place(choices.len().saturating_sub(1))),
-        FieldKind::Date => up_to(Ratio::LOST),
-        FieldKind::Text { .. } => return None,
-    })
-}
-
-/// What the factors of a form are multiplied by to become whole numbers without a common divisor, the first above nought.
-fn scale(form: &Affine) -> Ratio {
+/// What the factors of a sum are multiplied by to become whole numbers without a common divisor, the first above nought.
+#[inline(never)]
+fn scale(terms: &[(usize, Ratio)]) -> Ratio {
     let (mut scale, mut shared) = (Ratio::ONE, Ratio::ZERO);
-    for (_, factor) in &form.terms {
+    for (_, factor) in terms {
         scale = scale.mul(&Ratio::whole(scale.mul(factor).under()));
     }
-    for (_, factor) in &form.terms {
+    for (_, factor) in terms {
         // In lowest terms a quotient has lost what both share.
         let factor = scale.mul(factor);
         shared = if shared.is_zero() { factor } else { factor.div(&Ratio::whole(factor.div(&shared).top())) };
     }
-    let negative = form.terms.first().is_some_and(|(_, factor)| factor.is_negative());
+    let negative = terms.first().is_some_and(|(_, factor)| factor.is_negative());
     let factor = scale.div(&shared);
     if negative == factor.is_negative() { factor } else { factor.neg() }
 }

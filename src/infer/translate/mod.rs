@@ -7,9 +7,7 @@ use crate::engine::{Answer, AnswerState, Session};
 use crate::formula::BinaryOperator;
 use crate::pack::{FieldKind, Formula, Node, NodeIndex};
 
-use super::affine::Affine;
 use super::demand::Demand;
-use super::near::Near;
 use super::number::Number;
 use super::ratio::Ratio;
 use super::system::System;
@@ -99,11 +97,10 @@ impl<'a, 's> Translator<'a, 's> {
         let Some(field) = self.session.plan().fields.get(place) else { return Seen::Silent };
         if let Some(variable) = self.system.variable_of(place) {
             let unit = self.system.fields.get(variable).map_or(Ratio::LOST, |field| field.1);
-            let form = Affine::variable(variable, unit);
             return match &field.kind {
                 FieldKind::Choice(choices) => Seen::Choice(variable, choices),
-                FieldKind::Truth => Seen::Truth(Demand::Bound(variable, Side::Lower, Near::exactly(Ratio::ONE))),
-                _ => certain(Number::of(form)),
+                FieldKind::Truth => Seen::Truth(Demand::Bound(variable, Side::Lower, Ratio::ONE, false)),
+                _ => certain(Number::of(vec![(variable, unit)])),
             };
         }
         match self.session.answer(place) {

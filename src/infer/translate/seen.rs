@@ -1,6 +1,5 @@
 use crate::engine::AnswerValue;
 use crate::infer::demand::Demand;
-use crate::infer::near::Near;
 use crate::infer::number::Number;
 use crate::infer::ratio::Ratio;
 use crate::infer::tableau::Side;
@@ -44,7 +43,7 @@ pub(super) fn certain<'a>(number: Number) -> Seen<'a> {
 }
 
 pub(super) fn constant<'a>(number: Ratio) -> Seen<'a> {
-    certain(Number::constant(number))
+    certain(Number::constant(&number))
 }
 
 /// What cannot be told.
@@ -140,7 +139,7 @@ pub(super) fn chosen(variable: usize, choices: &[Choice], wanted: &dyn Fn(&str) 
     let mut any = Demand::Never;
     for (place, choice) in choices.iter().enumerate() {
         if wanted(&choice.value) {
-            let is = |side| Demand::Bound(variable, side, Near::exactly(Ratio::place(place)));
+            let is = |side| Demand::Bound(variable, side, Ratio::place(place), false);
             any = any.or(is(Side::Upper).and(is(Side::Lower)));
         }
     }
