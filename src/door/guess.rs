@@ -41,8 +41,13 @@ impl Teller<'_> {
     }
 
     fn labels(&self, places: &[usize]) -> Vec<&str> {
-        let label = |place: &usize| self.plan().fields.get(*place).map(|field| field.label.get(self.locale));
-        places.iter().filter_map(label).collect()
+        let mut labels = Vec::new();
+        for place in places {
+            if let Some(field) = self.plan().fields.get(*place) {
+                labels.push(field.label.get(self.locale));
+            }
+        }
+        labels
     }
 
     fn rule_ids(&self, places: &[usize]) -> Vec<String> {

@@ -141,8 +141,12 @@ impl Session {
             (vec![MetricState::Absent; plan.metrics.len()], vec![Verdict::Absent; plan.rules.len()]);
         let work = Work { metrics: Queue::of(plan.metrics.len()), rules: Queue::of(plan.rules.len()) };
         let reasons = vec![Vec::new(); plan.rules.len()];
-        let known = |(id, text): &(String, String)| Some((ids.get(id)?, text.clone()));
-        let last = opening.prior.iter().filter_map(known).collect();
+        let mut last = Vec::new();
+        for (id, text) in &opening.prior {
+            if let Some(place) = ids.get(id) {
+                last.push((place, text.clone()));
+            }
+        }
         let (reasoned, quick, keyed) = (Vec::new(), Quick::of(&plan), plan.fields.iter().map(answer::keyed).collect());
         let mut session = Self {
             plan: Rc::clone(&plan),

@@ -18,7 +18,10 @@ impl<'a> Scope<'a> {
     /// The rules for which `counts` says yes, but for those that do not apply to this form.
     pub(super) fn new(session: &'a Session, counts: &dyn Fn(usize) -> bool) -> Self {
         let plan = session.plan();
-        let mut readers = vec![Vec::new(); plan.fields.len()];
+        let mut readers: Vec<Vec<usize>> = Vec::new();
+        for _ in &plan.fields {
+            readers.push(Vec::new());
+        }
         for (place, rule) in plan.rules.iter().enumerate() {
             if !counts(place) || rule.inputs.iter().any(|field| is_without(session, *field)) {
                 continue;

@@ -54,6 +54,7 @@ impl System {
         if let Some(number) = session.answer(place).and_then(|answer| answer.number()) {
             start = Ratio::of(number).div(&unit);
         }
+        let start = if start.is_lost() { Ratio::ZERO } else { start };
         let start = if places.is_some() { start.floor() } else { start };
         let variable = self.tableau.variable(Near::exactly(start), places.is_some());
         self.fields.push((place, unit));

@@ -149,7 +149,7 @@ pub fn repair(locale: Locale, kind: &str, note: &RepairNote<'_>) -> String {
         &[
             ("label", note.labels.first().copied().unwrap_or("")),
             ("other", note.labels.get(1).copied().unwrap_or("")),
-            ("labels", &note.labels.join(sentence(locale, "repair.between"))),
+            ("labels", &listed(note.labels, sentence(locale, "repair.between"))),
             ("typed", note.typed),
             ("meant", note.meant.unwrap_or("")),
             ("outcome", &fill(sentence(locale, outcome), &[("count", &numeral(note.solved))])),
@@ -158,9 +158,14 @@ pub fn repair(locale: Locale, kind: &str, note: &RepairNote<'_>) -> String {
     if locale == Locale::Zh { tight(&told) } else { told }
 }
 
+#[inline(never)]
+fn listed(labels: &[&str], between: &str) -> String {
+    joined(labels.iter().copied(), between)
+}
+
 /// The sentence for a rule that can no longer pass.
 pub fn early(locale: Locale, formula: &str, blanks: &[&str]) -> String {
-    let labels = blanks.join(sentence(locale, "list"));
+    let labels = listed(blanks, sentence(locale, "list"));
     let key = if blanks.is_empty() { "early.absent" } else { "early" };
     fill(sentence(locale, key), &[("formula", formula), ("labels", &labels)])
 }

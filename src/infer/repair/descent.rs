@@ -65,8 +65,7 @@ impl<'l, 'a> Descent<'l, 'a> {
         let Some(clause) = next.or_else(|| self.tested()) else {
             let mut set = Vec::new();
             unite(&mut set, &self.chosen);
-            let at = self.found.partition_point(|other| *other < set);
-            self.found.insert(at, set);
+            self.found.push(set);
             return;
         };
         let open = self.localiser.clauses.get(clause).map_or_else(Vec::new, |clause| clause.fields.clone());

@@ -75,7 +75,7 @@ fn power_between(typed: Decimal, meant: Decimal, have: &str, want: &str) -> Opti
     if digits(have) != digits(want) {
         return None;
     }
-    (-FARTHEST..=FARTHEST).find(|power| typed.shift(*power) == Some(meant))
+    (-FARTHEST..FARTHEST.wrapping_add(1)).find(|power| typed.shift(*power) == Some(meant))
 }
 
 /// A number for the digits so far and one more, mostly another for others.
@@ -138,7 +138,9 @@ pub(super) fn every(typed: Decimal, with_digits: bool, is_allowed: &dyn Fn(Decim
             try_one(str::from_utf8(&edited(&text, at, edit)).ok().and_then(Decimal::parse));
         }
     }
-    (-FARTHEST..=FARTHEST).for_each(|power| try_one(typed.shift(power)));
+    for power in -FARTHEST..FARTHEST.wrapping_add(1) {
+        try_one(typed.shift(power));
+    }
     try_one(Some(typed.neg()));
     found
 }

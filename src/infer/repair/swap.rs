@@ -19,7 +19,7 @@ pub(super) fn swaps(bench: &mut Bench<'_>, group: &Group, found: &mut Vec<Repair
     let mut left = MOST_PAIRS;
     for (at, one) in group.suspects.iter().enumerate() {
         let mut others = group.suspects.get(at..).unwrap_or(&[]).to_vec();
-        for near in one.saturating_sub(NEAR)..=one.saturating_add(NEAR) {
+        for near in one.saturating_sub(NEAR)..one.saturating_add(NEAR).saturating_add(1) {
             if !group.suspects.contains(&near) {
                 add(&mut others, near);
             }
