@@ -15,7 +15,7 @@ use crate::pack::{Metric, Plan};
 
 use super::table::Batch;
 use super::tell::Teller;
-use super::wire::Finding;
+use super::wire::Count;
 
 /// The numbers and the text. The numbers begin with where the text lies, how many bytes it has, and how many numbers there are.
 #[derive(Debug, Default)]
@@ -86,9 +86,9 @@ impl Packed {
         let [metrics, _, findings, _] = [(); 4].map(|()| self.open());
         let (session, plan) = (teller.session, teller.session.plan());
         self.word_of(&STATUSES, session.status().as_str());
-        let progress = teller.progress();
-        self.counts([progress.filled, progress.required, progress.total]);
-        progress.by_section.0.iter().for_each(|(_, count)| self.counts([count.filled, count.required, count.total]));
+        let (all, sections) = teller.counts();
+        self.count(&all);
+        sections.iter().for_each(|count| self.count(count));
         (0..plan.fields.len()).for_each(|place| self.field(place, teller));
         self.begins(metrics);
         for (place, metric) in plan.metrics.iter().enumerate() {
@@ -149,10 +149,10 @@ impl Packed {
         if as_typed {
             return self.number(state | 4);
         }
-        let told = teller.field(place);
-        self.number(state | 8 | if told.notice.is_some() { 16 } else { 0 });
-        self.text(told.value.as_deref().unwrap_or(""));
-        if let Some(notice) = told.notice {
+        let notice = teller.notice(place);
+        self.number(state | 8 | if notice.is_some() { 16 } else { 0 });
+        self.text(&teller.value(place).unwrap_or_default());
+        if let Some(notice) = notice {
             self.text(notice.code);
             self.text(&notice.text);
         }
@@ -166,16 +166,16 @@ impl Packed {
             self.write(|text| teller.printer().push_metric(metric, *value, text));
             return;
         }
-        let told = teller.metric(place, metric);
         self.number(match state {
             MetricState::Waiting(_) => 1,
             MetricState::Undefined(..) => 2,
             _ => 3,
         });
-        self.text(&told.display);
-        let (code, sentence) = told.why.map_or(("", String::new()), |why| (why.code, why.text));
-        self.word_of(&REASONS, code);
-        self.text(&sentence);
+        self.text(&teller.printer().metric(place));
+        if let Some(why) = teller.why(place) {
+            self.word_of(&REASONS, why.code);
+            self.text(&why.text);
+        }
         if let MetricState::Waiting(fields) = state {
             self.list(fields);
         }
@@ -183,20 +183,25 @@ impl Packed {
 
     fn finding(&mut self, finding: FindingKey, teller: &Teller<'_>) {
         self.number(key(finding));
-        if let FindingKey::Rule(place) = finding
-            && let Some(rule) = teller.session.plan().rules.get(place)
-        {
-            self.write(|text| teller.push_sentence(&rule.message, text));
-            let has_detail = self.write(|text| teller.printer().push_failure(&rule.assert, text));
-            self.one_more(has_detail);
-            self.optional(teller.session.reason(finding));
-            return self.words.extend([0, 0]);
-        }
-        let Finding { message, entry, candidates, .. } = teller.finding(finding);
+        let (place, problem) = match finding {
+            FindingKey::Field(place, problem) => (place, problem),
+            FindingKey::Rule(place) => return self.rule_finding(place, teller),
+        };
+        let (message, entry, candidates) = teller.field_sentence(place, problem);
         self.text(&message);
         self.words.extend([0, 0]);
         self.optional(entry);
-        self.texts(&candidates.unwrap_or_default());
+        self.texts(&candidates);
+    }
+
+    fn rule_finding(&mut self, place: usize, teller: &Teller<'_>) {
+        if let Some(rule) = teller.session.plan().rules.get(place) {
+            self.write(|text| teller.push_sentence(&rule.message, text));
+            let has_detail = self.write(|text| teller.printer().push_failure(&rule.assert, text));
+            self.one_more(has_detail);
+            self.optional(teller.session.reason(FindingKey::Rule(place)));
+            self.words.extend([0, 0]);
+        }
     }
 
     fn clear(&mut self) {
@@ -229,8 +234,8 @@ impl Packed {
         self.words.push(short(number));
     }
 
-    fn counts<const N: usize>(&mut self, counts: [u32; N]) {
-        self.words.extend(counts);
+    fn count(&mut self, count: &Count) {
+        self.words.extend([count.filled, count.required, count.total]);
     }
 
     fn list(&mut self, places: &[usize]) {

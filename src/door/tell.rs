@@ -99,38 +99,56 @@ impl<'a> Teller<'a> {
         id
     }
 
-    pub(super) fn field(&self, place: usize) -> FieldReport {
+    fn field(&self, place: usize) -> FieldReport {
         let typed = self.session.typed(place).to_owned();
-        let Some((field, answer)) = self.plan().fields.get(place).zip(self.session.answer(place)) else {
+        let Some(answer) = self.session.answer(place).filter(|_| self.session.counts(place)) else {
             return FieldReport { typed, value: None, state: "absent", notice: None };
         };
-        if !self.session.counts(place) {
-            return FieldReport { typed, value: None, state: "absent", notice: None };
-        }
         let state = match answer.state {
             AnswerState::Ok | AnswerState::NotApplicable => "ok",
             AnswerState::Blank => "blank",
             AnswerState::Invalid => "invalid",
         };
-        let notice = answer.notice.as_ref().map(|notice| {
-            let number = self.printer().number(notice.value, field.unit.as_ref());
-            let value = self.printer().with_unit(number, field.unit.as_ref());
-            Message { code: notice.code, text: message::notice(self.locale, notice.code, &value) }
-        });
-        FieldReport { typed, value: answer.value.as_ref().map(|value| canonical(field, value)), state, notice }
+        FieldReport { typed, value: self.value(place), state, notice: self.notice(place) }
     }
 
-    pub(super) fn metric(&self, place: usize, metric: &Metric) -> MetricReport {
-        let display = self.printer().metric(place);
-        let (value, state, why, waiting_for) = match self.session.metric(place) {
-            MetricState::Value(value) => (Some(value.fixed(metric.places)), "ok", None, None),
-            MetricState::Waiting(fields) => (None, "waiting", Some(self.waiting(fields)), Some(self.field_ids(fields))),
-            MetricState::Undefined(why, divisor) => (None, "undefined", Some(self.undefined(*why, *divisor)), None),
-            MetricState::Absent => {
-                (None, "absent", Some(Message { code: "absent", text: message::absent(self.locale).to_owned() }), None)
-            }
-        };
-        MetricReport { value, display, state, why, waiting_for }
+    /// What a field says, canonical.
+    pub(super) fn value(&self, place: usize) -> Option<String> {
+        Some(canonical(self.plan().fields.get(place)?, self.session.answer(place)?.value.as_ref()?))
+    }
+
+    /// How its text was understood, where that is to be said.
+    pub(super) fn notice(&self, place: usize) -> Option<Message> {
+        let notice = self.session.answer(place)?.notice.as_ref()?;
+        let unit = self.plan().fields.get(place)?.unit.as_ref();
+        let value = self.printer().with_unit(self.printer().number(notice.value, unit), unit);
+        Some(Message { code: notice.code, text: message::notice(self.locale, notice.code, &value) })
+    }
+
+    fn metric(&self, place: usize, metric: &Metric) -> MetricReport {
+        let state = self.session.metric(place);
+        MetricReport {
+            value: if let MetricState::Value(value) = state { Some(value.fixed(metric.places)) } else { None },
+            display: self.printer().metric(place),
+            state: match state {
+                MetricState::Value(_) => "ok",
+                MetricState::Waiting(_) => "waiting",
+                MetricState::Undefined(..) => "undefined",
+                MetricState::Absent => "absent",
+            },
+            why: self.why(place),
+            waiting_for: if let MetricState::Waiting(fields) = state { Some(self.field_ids(fields)) } else { None },
+        }
+    }
+
+    /// Why a metric has no figure.
+    pub(super) fn why(&self, place: usize) -> Option<Message> {
+        match self.session.metric(place) {
+            MetricState::Value(_) => None,
+            MetricState::Waiting(fields) => Some(self.waiting(fields)),
+            MetricState::Undefined(why, divisor) => Some(self.undefined(*why, *divisor)),
+            MetricState::Absent => Some(Message { code: "absent", text: message::absent(self.locale).to_owned() }),
+        }
     }
 
     pub(super) fn field_ids(&self, places: &[usize]) -> Vec<String> {
@@ -165,53 +183,61 @@ impl<'a> Teller<'a> {
 
     fn field_finding(&self, place: usize, problem: FieldProblem) -> Finding {
         let key = FindingKey::Field(place, problem);
-        let mut told = Finding {
+        let (message, entry, candidates) = self.field_sentence(place, problem);
+        Finding {
             id: self.finding_id(key),
             severity: self.session.severity(key).as_str(),
             fields: self.field_ids(&[place]),
             code: problem.as_str(),
-            entry: None,
-            candidates: None,
-            message: String::new(),
+            entry,
+            candidates: (!candidates.is_empty()).then_some(candidates),
+            message,
             detail: None,
             justified: None,
+        }
+    }
+
+    /// What is said of a field, how its text was read, and the values to choose from.
+    pub(super) fn field_sentence(
+        &self,
+        place: usize,
+        problem: FieldProblem,
+    ) -> (String, Option<&'static str>, Vec<String>) {
+        let Some((field, finding)) = self.plan().fields.get(place).zip(self.session.field_finding(place)) else {
+            return (String::new(), None, Vec::new());
         };
-        let parts =
-            self.plan().fields.get(place).zip(self.session.answer(place)).zip(self.session.field_finding(place));
-        let Some(((field, _), finding)) = parts else { return told };
         let printer = self.printer();
         let unit = field.unit.as_ref();
         let figure = |number: &Decimal| printer.with_unit(printer.number(*number, unit), unit);
-        let candidates: Vec<String> = finding.candidates.iter().map(figure).collect();
-        let limits = limits(finding.limit, figure);
-        let mut choices: Vec<String> =
-            choices(field).iter().take(MOST_CHOICES).map(|choice| choice.label.get(self.locale).to_owned()).collect();
+        let (mut candidates, mut printed) = (Vec::new(), Vec::new());
+        for number in &finding.candidates {
+            candidates.push(number.canonical());
+            printed.push(figure(number));
+        }
+        let mut labels = Vec::new();
+        for choice in choices(field).iter().take(MOST_CHOICES) {
+            labels.push(choice.label.get(self.locale).to_owned());
+        }
         if matches!(field.kind, FieldKind::Truth) {
-            choices.extend([true, false].map(|truth| printer.truth(truth).to_owned()));
+            labels.push(printer.truth(true).to_owned());
+            labels.push(printer.truth(false).to_owned());
         }
-        if choices.len() == MOST_CHOICES {
-            choices.push("…".to_owned());
+        if labels.len() == MOST_CHOICES {
+            labels.push("…".to_owned());
         }
-        told.entry = finding.entry;
-        told.candidates =
-            (!candidates.is_empty()).then(|| finding.candidates.iter().map(|number| number.canonical()).collect());
-        told.message = message::field(
-            self.locale,
-            problem,
-            &FieldNote {
-                label: field.label.get(self.locale),
-                unit: field.unit.as_ref().map_or("", |unit| unit.get(self.locale)),
-                typed: &quoted(self.session.typed(place)),
-                value: &printer.field(place),
-                is_number: matches!(field.kind, FieldKind::Number { .. }),
-                entry: finding.entry.unwrap_or(""),
-                candidates: &candidates,
-                limits: &limits,
-                is_least: matches!(finding.limit, Some(Limit::Min(_) | Limit::Shortest(_))),
-                choices: &choices,
-            },
-        );
-        told
+        let note = FieldNote {
+            label: field.label.get(self.locale),
+            unit: unit.map_or("", |unit| unit.get(self.locale)),
+            typed: &quoted(self.session.typed(place)),
+            value: &printer.field(place),
+            is_number: matches!(field.kind, FieldKind::Number { .. }),
+            entry: finding.entry.unwrap_or(""),
+            candidates: &printed,
+            limits: &limits(finding.limit, figure),
+            is_least: matches!(finding.limit, Some(Limit::Min(_) | Limit::Shortest(_))),
+            choices: &labels,
+        };
+        (message::field(self.locale, problem, &note), finding.entry, candidates)
     }
 
     pub(super) fn rule_finding(&self, place: usize) -> Finding {
@@ -251,19 +277,28 @@ impl<'a> Teller<'a> {
         }
     }
 
-    pub(super) fn progress(&self) -> Progress {
+    fn progress(&self) -> Progress {
+        let (all, sections) = self.counts();
+        let by_section = self.plan().sections.iter().map(|section| section.id.clone()).zip(sections).collect();
+        Progress { filled: all.filled, required: all.required, total: all.total, by_section: Record(by_section) }
+    }
+
+    /// How far the form is filled, and how far each section is.
+    pub(super) fn counts(&self) -> (Count, Vec<Count>) {
         let plan = self.plan();
         let mut all = Count::default();
         let mut sections = vec![Count::default(); plan.sections.len()];
-        for (place, field) in plan.fields.iter().enumerate().filter(|(place, _)| self.session.is_present(*place)) {
+        for (place, field) in plan.fields.iter().enumerate() {
+            if !self.session.is_present(place) {
+                continue;
+            }
             let filled = self.session.answer(place).is_some_and(|answer| answer.state != AnswerState::Blank);
             all.add(filled, field.required);
             if let Some(count) = field.section.and_then(|section| sections.get_mut(section)) {
                 count.add(filled, field.required);
             }
         }
-        let by_section = plan.sections.iter().map(|section| section.id.clone()).zip(sections).collect();
-        Progress { filled: all.filled, required: all.required, total: all.total, by_section: Record(by_section) }
+        (all, sections)
     }
 
     /// Why a field, metric or rule says what it says.

@@ -41,14 +41,19 @@ impl Packed {
         self.field_id(field.last_of, plan);
         self.optional(field.note.as_ref().map(|note| note.get(locale)));
         self.number(usize::from(field.in_words));
-        let (limits, digits) = match &field.kind {
-            FieldKind::Number { min, max, plausible, places, .. } => {
-                ([*min, *max, plausible.map(|ends| ends.0), plausible.map(|ends| ends.1)], *places)
-            }
-            _ => ([None; 4], None),
+        let FieldKind::Number { min, max, plausible, places, .. } = &field.kind else {
+            return self.words.extend([0; 5]);
         };
-        limits.into_iter().for_each(|limit| self.optional(limit.map(Decimal::canonical).as_deref()));
-        self.number(digits.map_or(0, |digits| usize::from(digits).saturating_add(1)));
+        let usual = plausible.as_ref();
+        self.limit(min.as_ref());
+        self.limit(max.as_ref());
+        self.limit(usual.map(|ends| &ends.0));
+        self.limit(usual.map(|ends| &ends.1));
+        self.number(places.map_or(0, |digits| usize::from(digits).saturating_add(1)));
+    }
+
+    fn limit(&mut self, limit: Option<&Decimal>) {
+        self.optional(limit.map(|limit| limit.canonical()).as_deref());
     }
 
     fn metric_info(&mut self, metric: &Metric, plan: &Plan, locale: Locale) {
