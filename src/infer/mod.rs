@@ -17,7 +17,7 @@
 //! 2006), in fractions, with Bland's rule. A strict bound is kept as one: `x < 3` is `x ≤ 3 − δ` with a δ below every positive
 //! number, never an epsilon; there is no big-M. Where the bounds contradict each other the row that shows it names the rules that
 //! asked for them. `search` goes through cases and whole numbers (branch and bound; bounds of sums of whole numbers are rounded
-//! first) and goes back past every choice that had no part in a contradiction. A figure that does not fit two machine words, or a
+//! first) and goes back past every choice that had no part in a contradiction. A figure with more digits than a decimal holds, or a
 //! search that takes more steps than it is given, is not known: the answer is then none, not a wrong one.
 //!
 //! # Which fields
