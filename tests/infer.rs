@@ -67,6 +67,14 @@ fn slips_are_named() {
 }
 
 #[test]
+fn nought_is_no_repair_where_it_only_silences_a_quotient() {
+    let plan = small("income people", &["income / people <= 50000"]);
+    let all = told(&plan, &[("income", "755000000000000"), ("people", "1234567")]);
+    assert!(all.iter().any(|line| line.contains(" people=")), "{all:?}");
+    assert!(all.iter().all(|line| !line.ends_with(" people=0")), "{all:?}");
+}
+
+#[test]
 fn figures_in_each_others_field_are_exchanged() {
     let plan = small("a b t c d u", &["a + b = t", "c + d = u"]);
     let values = [("a", "100"), ("b", "64"), ("t", "400"), ("c", "300"), ("d", "20"), ("u", "84")];

@@ -77,7 +77,7 @@ fn single(
         if is_enough || (slip == Slip::Minimal && found.first().is_some_and(|best| best.slip != Slip::Minimal)) {
             return;
         }
-        if let Some(trial) = bench.of(&one.values, &group.rules) {
+        if let Some(trial) = bench.of(&one.values, &group.rules).filter(|trial| !trial.is_silent) {
             one.cost = one.cost.wrapping_add(doubts(form, field, &one.values, &trial));
             one.solves = trial.solved;
             let at = found.partition_point(|other| other.cost <= one.cost);

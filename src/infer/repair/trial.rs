@@ -1,4 +1,4 @@
-use crate::engine::{Edit, Session};
+use crate::engine::{Edit, Session, Verdict};
 use crate::infer::scope::fails;
 use crate::model::{FieldProblem, Severity};
 
@@ -27,6 +27,8 @@ pub(super) struct Trial {
     pub(super) settled: u32,
     /// Whether one of the figures is unusual for its field.
     pub(super) unusual: bool,
+    /// Whether a rule that is wanted only says nothing any more, for it divides by nought.
+    pub(super) is_silent: bool,
 }
 
 impl<'a> Bench<'a> {
@@ -49,7 +51,8 @@ impl<'a> Bench<'a> {
             self.copy.set_into(*field, text, &mut self.edit);
             self.changed.push(*field);
         }
-        let mut trial = Trial::default();
+        let is_silent = wanted.iter().any(|rule| self.copy.verdict(*rule) == Verdict::Undefined);
+        let mut trial = Trial { is_silent, ..Trial::default() };
         if wanted.iter().any(|rule| fails(&self.copy, *rule)) {
             return None;
         }
