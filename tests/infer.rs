@@ -67,6 +67,13 @@ fn slips_are_named() {
 }
 
 #[test]
+fn a_blank_is_told_after_every_mistake() {
+    let sums = small("a b t c d u", &["a + b = t", "c + d = u"]);
+    let all = told(&sums, &[("a", "700"), ("b", "500"), ("t", "1611"), ("c", "5"), ("u", "9")]);
+    assert_eq!(all, ["minimal a=1111", "minimal b=911", "minimal t=1200", "derived d=4"]);
+}
+
+#[test]
 fn nought_is_no_repair_where_it_only_silences_a_quotient() {
     let plan = small("income people", &["income / people <= 50000"]);
     let all = told(&plan, &[("income", "755000000000000"), ("people", "1234567")]);

@@ -63,8 +63,11 @@ pub fn repairs(session: &Session) -> Vec<Repair> {
             tell(&mut told, one);
         }
     }
-    forced(session, &mut told);
     share(&mut told);
+    // A blank is no mistake: what it must be is told after everything that is.
+    let mut blanks = forced(session);
+    share(&mut blanks);
+    told.append(&mut blanks);
     told
 }
 
@@ -115,7 +118,8 @@ fn both(one: &Repair, other: &Repair, rules: &[usize]) -> Repair {
 }
 
 /// Blanks for which the rules leave one value: to be offered, never filled unasked.
-fn forced(session: &Session, found: &mut Vec<Repair>) {
+fn forced(session: &Session) -> Vec<Repair> {
+    let mut found = Vec::new();
     let mut asked = Vec::new();
     for rule in 0..session.plan().rules.len() {
         if session.verdict(rule) != Verdict::Waiting || !is_mandatory(session, rule) {
@@ -125,8 +129,9 @@ fn forced(session: &Session, found: &mut Vec<Repair>) {
         if session.is_present(field) && add(&mut asked, field) {
             let range = range(session, field).filter(|range| !range.because.is_empty());
             if let Some(value) = range.and_then(|range| range.only()) {
-                tell(found, Repair::one(field, value.canonical(), Slip::Derived, 30));
+                tell(&mut found, Repair::one(field, value.canonical(), Slip::Derived, 30));
             }
         }
     }
+    found
 }

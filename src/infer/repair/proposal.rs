@@ -62,7 +62,8 @@ pub(super) fn share(told: &mut [Repair]) {
         let Some(one) = told.get(at).filter(|one| one.proven) else { continue };
         let mut rivals = 0_u8;
         for other in told.iter() {
-            if other.cost == one.cost && (other.solves == one.solves || meet(&other.fields, &one.fields)) {
+            let same = !one.solves.is_empty() && other.solves == one.solves;
+            if other.cost == one.cost && (same || meet(&other.fields, &one.fields)) {
                 rivals = rivals.saturating_add(1);
             }
         }
