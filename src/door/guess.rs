@@ -68,6 +68,7 @@ impl Teller<'_> {
         }
     }
 
+    #[inline(never)]
     pub(super) fn repair_sentence(&self, repair: &infer::Repair) -> String {
         let field = |place: &usize| self.plan().fields.get(*place);
         let labels = self.labels(&repair.fields);

@@ -112,8 +112,11 @@ impl<'a> Teller<'a> {
         FieldReport { typed, value: self.value(place), state, notice: self.notice(place) }
     }
 
-    /// What a field says, canonical.
+    /// What a field says, canonical, where it counts.
     pub(super) fn value(&self, place: usize) -> Option<String> {
+        if !self.session.counts(place) {
+            return None;
+        }
         Some(canonical(self.plan().fields.get(place)?, self.session.answer(place)?.value.as_ref()?))
     }
 
@@ -128,7 +131,7 @@ impl<'a> Teller<'a> {
     fn metric(&self, place: usize, metric: &Metric) -> MetricReport {
         let state = self.session.metric(place);
         MetricReport {
-            value: if let MetricState::Value(value) = state { Some(value.fixed(metric.places)) } else { None },
+            value: self.figure(place, metric),
             display: self.printer().metric(place),
             state: match state {
                 MetricState::Value(_) => "ok",
@@ -138,6 +141,14 @@ impl<'a> Teller<'a> {
             },
             why: self.why(place),
             waiting_for: if let MetricState::Waiting(fields) = state { Some(self.field_ids(fields)) } else { None },
+        }
+    }
+
+    /// The figure of a metric, where it has one.
+    fn figure(&self, place: usize, metric: &Metric) -> Option<String> {
+        match self.session.metric(place) {
+            MetricState::Value(value) => Some(value.fixed(metric.places)),
+            _ => None,
         }
     }
 
@@ -332,7 +343,7 @@ impl<'a> Teller<'a> {
         self.print(&metric.formula, told);
         told.result = self.printer().metric(place);
         told.text = [&told.label, " = ", &told.formula, " = ", &told.substituted, " = ", &told.result].concat();
-        if let Some(why) = self.metric(place, metric).why {
+        if let Some(why) = self.why(place) {
             told.text.push(' ');
             told.text.push_str(&why.text);
         }
@@ -359,7 +370,10 @@ impl<'a> Teller<'a> {
             told.text.push(' ');
         }
         told.text.push_str(&[&told.formula, ": ", &told.substituted, " — ", &told.result].concat());
-        let formulas: Vec<&Formula> = std::iter::once(&rule.assert).chain(&rule.when).collect();
+        let mut formulas = vec![&rule.assert];
+        if let Some(when) = &rule.when {
+            formulas.push(when);
+        }
         told.operands = self.operands(&formulas);
         told.source = self.source(rule.source.as_ref(), rule.note.as_ref());
         // A sum that does not apply has nothing to close.
@@ -411,8 +425,13 @@ impl<'a> Teller<'a> {
     }
 
     fn operands(&self, formulas: &[&Formula]) -> Vec<OperandReport> {
-        let operands = Operand::of(formulas.iter().copied());
-        operands.into_iter().filter_map(|operand| self.operand(operand)).collect()
+        let mut told = Vec::new();
+        for operand in Operand::of(formulas.iter().copied()) {
+            if let Some(one) = self.operand(operand) {
+                told.push(one);
+            }
+        }
+        told
     }
 
     fn operand(&self, operand: Operand) -> Option<OperandReport> {
@@ -421,13 +440,13 @@ impl<'a> Teller<'a> {
             Operand::Field(place) => plan.fields.get(place).map(|field| OperandReport {
                 id: field.id.clone(),
                 label: field.label.get(self.locale).to_owned(),
-                value: self.field(place).value,
+                value: self.value(place),
                 unit: self.unit(field.unit.as_ref()),
             }),
             Operand::Metric(place) => plan.metrics.get(place).map(|metric| OperandReport {
                 id: metric.id.clone(),
                 label: metric.label.get(self.locale).to_owned(),
-                value: self.metric(place, metric).value,
+                value: self.figure(place, metric),
                 unit: self.unit(metric.unit.as_ref()),
             }),
             Operand::Parameter(place) => plan.parameters.get(place).map(|parameter| OperandReport {

@@ -87,6 +87,7 @@ impl<'l, 'a> Descent<'l, 'a> {
     }
 
     /// What a set with the clauses that are not hit will weigh at least, and the one of them with the fewest fields left.
+    #[inline(never)]
     fn least(&self, weight: Ratio) -> (Ratio, Option<usize>) {
         let mut sum = weight;
         let mut used: Vec<usize> = Vec::new();
@@ -116,6 +117,7 @@ impl<'l, 'a> Descent<'l, 'a> {
 
     /// Whether the fields that were chosen can be filled so that everything holds: `None` where they can, else a clause that
     /// says what more would be needed.
+    #[inline(never)]
     fn tested(&mut self) -> Option<usize> {
         let core = self.localiser.conflict(&self.chosen)?;
         let fields = without(&self.localiser.changeable(&core), &self.chosen);

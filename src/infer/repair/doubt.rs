@@ -8,6 +8,7 @@ use super::localise::Group;
 use super::trial::Trial;
 
 /// What speaks against a change besides.
+#[inline(never)]
 pub(super) fn doubts(form: &Session, field: usize, values: &[(usize, String)], trial: &Trial) -> u32 {
     let raised = trial.raised.saturating_sub(trial.settled);
     let value = values.first().and_then(|(_, text)| Decimal::parse(text));
@@ -17,6 +18,7 @@ pub(super) fn doubts(form: &Session, field: usize, values: &[(usize, String)], t
 
 /// What speaks for a figure as it stands: balances that hold with it (Scholtus: a figure in a balance that holds is no
 /// candidate), last period's figure beside it, its usual range; and against it: what else complains of it.
+#[inline(never)]
 pub(super) fn doubt(form: &Session, group: &Group, field: usize) -> u32 {
     let (mut confirmed, mut accused) = (0_u32, 0_u32);
     for (place, rule) in form.plan().rules.iter().enumerate().filter(|(_, rule)| rule.inputs.contains(&field)) {

@@ -59,6 +59,7 @@ fn bare(group: &Group, set: &[usize], proven: bool) -> Repair {
 }
 
 /// The values of one field with which everything holds, the likeliest first.
+#[inline(never)]
 fn single(
     localiser: &mut Localiser<'_>,
     bench: &mut Bench<'_>,
@@ -110,6 +111,7 @@ fn single(
 }
 
 /// The least and greatest value of a field with which the rules can hold.
+#[inline(never)]
 fn ends(localiser: &mut Localiser<'_>, field: usize) -> Option<Ends> {
     let mut system = localiser.system(&[field]);
     let demands = std::mem::take(&mut system.demands);
@@ -124,6 +126,7 @@ fn ends(localiser: &mut Localiser<'_>, field: usize) -> Option<Ends> {
 
 /// What may have been meant, within the ends, the likeliest first; the last is the nearest value that will do, which no slip
 /// explains.
+#[inline(never)]
 fn candidates(localiser: &mut Localiser<'_>, form: &Session, group: &Group, field: usize) -> Option<Vec<Meant>> {
     let own = form.plan().fields.get(field)?;
     let typed = form.answer(field)?.number()?;
@@ -180,6 +183,7 @@ fn is_on_step(kind: &FieldKind, value: Decimal) -> bool {
 }
 
 /// A total that is only one of its parts: where its figure stands in another field of a rule that fails, too.
+#[inline(never)]
 fn is_part_as_total(form: &Session, group: &Group, field: usize, typed: Decimal) -> bool {
     let same = |place: &usize| *place != field && form.answer(*place).and_then(|answer| answer.number()) == Some(typed);
     let is_copied = |rule: &usize| is_total(form, *rule, field) && inputs(form, *rule).iter().any(same);
@@ -194,6 +198,7 @@ fn is_total(form: &Session, rule: usize, field: usize) -> bool {
 }
 
 /// The values of several fields with which everything holds.
+#[inline(never)]
 fn several(localiser: &mut Localiser<'_>, bench: &mut Bench<'_>, group: &Group, set: &[usize]) -> Repair {
     let mut system = localiser.system(set);
     let demands = std::mem::take(&mut system.demands);

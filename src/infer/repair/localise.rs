@@ -143,6 +143,7 @@ impl<'a> Localiser<'a> {
     }
 
     /// Takes a group in parts, where it falls into parts: fields that meet in no rule, of which every choice goes with every other.
+    #[inline(never)]
     fn part(&self, group: Group, groups: &mut Vec<Group>) {
         let (mut fields, mut rules) = (Vec::new(), Vec::new());
         for set in &group.optima {
@@ -152,7 +153,7 @@ impl<'a> Localiser<'a> {
             rules.push(self.scope.around(&[*field]).0);
         }
         let read = |at: usize| rules.get(at).map_or(&[][..], Vec::as_slice);
-        let parts = grouped(&rules, Vec::new());
+        let parts = grouped(&rules, &[]);
         let (mut ways, before) = (1_usize, groups.len());
         for places in &parts {
             let (mut own, mut about) = (Vec::new(), Vec::new());
@@ -185,18 +186,19 @@ impl<'a> Localiser<'a> {
         for clause in &self.clauses {
             fields.push(clause.fields.clone());
         }
-        grouped(&fields, self.links.clone())
+        grouped(&fields, &self.links)
     }
 
     /// Ties groups together whose fields meet in a rule; true where there were such.
     fn link(&mut self, solved: &[(Vec<usize>, Vec<Vec<usize>>)]) -> bool {
         let (before, mut firsts, mut rules) = (self.links.len(), Vec::new(), Vec::new());
         for (cluster, optima) in solved {
-            firsts.extend(cluster.first());
+            firsts.push(cluster.first().copied().unwrap_or_default());
             rules.push(self.scope.around(&optima.concat()).0);
         }
         for (one, other) in ties(&rules) {
-            self.links.extend(firsts.get(one).copied().zip(firsts.get(other).copied()));
+            let first = |at: usize| firsts.get(at).copied().unwrap_or_default();
+            self.links.push((first(one), first(other)));
         }
         self.links.len() > before
     }
@@ -218,15 +220,20 @@ impl<'a> Localiser<'a> {
 }
 
 /// Pairs of lists that share a place, enough of them to tie together whatever hangs together.
+#[inline(never)]
 fn ties(lists: &[Vec<usize>]) -> Vec<(usize, usize)> {
     let mut ties = Vec::new();
-    let mut owners: Vec<Option<usize>> = Vec::new();
+    // By place: the last list that had it.
+    let mut owners: Vec<usize> = Vec::new();
     for (at, list) in lists.iter().enumerate() {
         for place in list {
-            owners.resize(owners.len().max(place.wrapping_add(1)), None);
-            if let Some(owner) = owners.get_mut(*place) {
-                ties.extend(owner.map(|other| (other, at)));
-                *owner = Some(at);
+            while owners.len() <= *place {
+                owners.push(usize::MAX);
+            }
+            let Some(owner) = owners.get_mut(*place) else { continue };
+            let before = std::mem::replace(owner, at);
+            if before != usize::MAX {
+                ties.push((before, at));
             }
         }
     }
@@ -234,22 +241,26 @@ fn ties(lists: &[Vec<usize>]) -> Vec<(usize, usize)> {
 }
 
 /// The lists that hang together because they share a place or are tied, as places in order, the groups by their first.
-fn grouped(lists: &[Vec<usize>], mut tied: Vec<(usize, usize)>) -> Vec<Vec<usize>> {
-    tied.extend(ties(lists));
+#[inline(never)]
+fn grouped(lists: &[Vec<usize>], tied: &[(usize, usize)]) -> Vec<Vec<usize>> {
     let mut roots: Vec<usize> = (0..lists.len()).collect();
-    for (one, other) in tied {
-        let (one, other) = (roots.get(one).copied(), roots.get(other).copied());
-        let (low, high) = (one.min(other).unwrap_or(0), one.max(other).unwrap_or(0));
-        for root in roots.iter_mut().filter(|_| low != high) {
+    for (one, other) in ties(lists).iter().chain(tied) {
+        let root = |at: &usize| roots.get(*at).copied().unwrap_or(0);
+        let (low, high) = (root(one).min(root(other)), root(one).max(root(other)));
+        for root in &mut roots {
             *root = if *root == high { low } else { *root };
         }
     }
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for (at, root) in roots.iter().enumerate() {
-        let place = groups.partition_point(|group| group.first() < Some(root));
-        match groups.get_mut(place) {
-            Some(group) => group.push(at),
-            None => groups.push(vec![at]),
+    for root in 0..roots.len() {
+        let mut group = Vec::new();
+        for at in root..roots.len() {
+            if roots.get(at) == Some(&root) {
+                group.push(at);
+            }
+        }
+        if !group.is_empty() {
+            groups.push(group);
         }
     }
     groups

@@ -14,6 +14,7 @@ const NEAR: i128 = 3;
 
 /// A figure that is ten, a hundred, ten thousand times too large or too small by its usual range, by the rules for rates and
 /// heads, or by last period's figure, and that returns into all of these at once when the point is moved.
+#[inline(never)]
 pub(super) fn slip(bench: &mut Bench<'_>, field: usize, taken: &[usize]) -> Option<Repair> {
     let form = bench.form;
     let typed = form.answer(field)?.number().filter(|number| form.is_typed(field) && !number.is_zero())?;

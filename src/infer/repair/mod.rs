@@ -72,6 +72,7 @@ pub fn repairs(session: &Session) -> Vec<Repair> {
 }
 
 /// The proposals for each group, and, where there are several groups, those that mend all of them at once.
+#[inline(never)]
 fn mended(localiser: &mut Localiser<'_>, bench: &mut Bench<'_>, groups: &[Group], doubt: u32, told: &mut Vec<Repair>) {
     let mut together: Vec<Repair> = Vec::new();
     for (place, group) in groups.iter().enumerate() {
@@ -100,6 +101,7 @@ fn mended(localiser: &mut Localiser<'_>, bench: &mut Bench<'_>, groups: &[Group]
 }
 
 /// The changes of both. Groups have no rule in common: what each mends of its own it mends beside the other.
+#[inline(never)]
 fn both(one: &Repair, other: &Repair, rules: &[usize]) -> Repair {
     let mut both = one.clone();
     unite(&mut both.fields, &other.fields);
@@ -118,6 +120,7 @@ fn both(one: &Repair, other: &Repair, rules: &[usize]) -> Repair {
 }
 
 /// Blanks for which the rules leave one value: to be offered, never filled unasked.
+#[inline(never)]
 fn forced(session: &Session) -> Vec<Repair> {
     let mut found = Vec::new();
     let mut asked = Vec::new();

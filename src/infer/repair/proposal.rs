@@ -57,6 +57,7 @@ pub(super) fn tell(told: &mut Vec<Repair>, one: Repair) {
 }
 
 /// Of those that mend the same and are as likely, each is given its share.
+#[inline(never)]
 pub(super) fn share(told: &mut [Repair]) {
     for at in 0..told.len() {
         let Some(one) = told.get(at).filter(|one| one.proven) else { continue };

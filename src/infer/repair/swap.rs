@@ -15,6 +15,7 @@ const NEAR: usize = 4;
 const MOST_PAIRS: usize = 600;
 
 /// Pairs of figures that stand in each other's field: with both exchanged every rule of the group holds.
+#[inline(never)]
 pub(super) fn swaps(bench: &mut Bench<'_>, group: &Group, found: &mut Vec<Repair>, doubt: u32) {
     let form = bench.form;
     let mut left = MOST_PAIRS;

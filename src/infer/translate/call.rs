@@ -6,6 +6,7 @@ use super::Translator;
 use super::seen::{Cases, Seen, case, constant, crossed, each, listed, open, truth};
 
 impl<'a> Translator<'a, '_> {
+    #[inline(never)]
     pub(super) fn call(&mut self, function: Function, arguments: &[&Seen<'a>]) -> Seen<'a> {
         if let (Function::If, [condition, then, otherwise]) = (function, arguments) {
             return branch(condition, then, otherwise);
@@ -55,6 +56,7 @@ impl<'a> Translator<'a, '_> {
 }
 
 /// Whether a blank stays blank nobody knows.
+#[inline(never)]
 fn presence<'a>(function: Function, arguments: &[&Seen<'a>]) -> Seen<'a> {
     let is_known = |argument: &&Seen<'a>| match argument {
         Seen::Number(cases) => cases.iter().all(|(_, number)| number.is_known()),
@@ -70,6 +72,7 @@ fn presence<'a>(function: Function, arguments: &[&Seen<'a>]) -> Seen<'a> {
     }
 }
 
+#[inline(never)]
 fn branch<'a>(condition: &Seen<'a>, then: &Seen<'a>, otherwise: &Seen<'a>) -> Seen<'a> {
     let condition = match condition {
         Seen::Silent => return Seen::Silent,

@@ -57,6 +57,7 @@ impl<'a, 's> Translator<'a, 's> {
         seen.pop().unwrap_or(Seen::Silent)
     }
 
+    #[inline(never)]
     fn node(&mut self, node: &'a Node, seen: &[Seen<'a>]) -> Seen<'a> {
         let at = |index: NodeIndex| seen.get(index).unwrap_or(&Seen::Silent);
         self.parts = self.parts.saturating_add(1);
@@ -93,6 +94,7 @@ impl<'a, 's> Translator<'a, 's> {
         }
     }
 
+    #[inline(never)]
     fn field(&self, place: usize) -> Seen<'a> {
         let Some(field) = self.session.plan().fields.get(place) else { return Seen::Silent };
         if let Some(variable) = self.system.variable_of(place) {
@@ -110,6 +112,7 @@ impl<'a, 's> Translator<'a, 's> {
         }
     }
 
+    #[inline(never)]
     fn metric(&mut self, place: usize) -> Seen<'a> {
         let is_followed = self.depth < DEEPEST && self.parts < MOST_PARTS;
         let Some(metric) = self.session.plan().metrics.get(place).filter(|_| is_followed) else { return open() };
@@ -120,6 +123,7 @@ impl<'a, 's> Translator<'a, 's> {
         each(&exact, &|number| number.rounded(places, metric.rounding))
     }
 
+    #[inline(never)]
     fn binary(&mut self, operator: BinaryOperator, left: &Seen<'a>, right: &Seen<'a>) -> Seen<'a> {
         match (left, right) {
             (Seen::Silent, _) | (_, Seen::Silent) => Seen::Silent,
