@@ -24,7 +24,7 @@ use proposal::{share, tell};
 use trial::Bench;
 
 /// Steps for all of it; with none left, nothing more is proven.
-const FUEL: u32 = 3_000_000;
+const FUEL: u32 = 5_000_000;
 /// So many ways to mend several groups of rules at once are told.
 const MOST_TOGETHER: usize = 100;
 
