@@ -1,6 +1,6 @@
 //! What can be known before the form is full, and what is probably wrong.
 //!
-//! Three questions are asked of one form: which rules can no longer pass ([`early`]), which values are left for a field
+//! Three questions are asked of one form: which rules can no longer pass ([`early()`]), which values are left for a field
 //! ([`range()`]), and which figures are wrong and what they should be ([`repairs`]). All three are the same question to one small
 //! core: *can these rules hold together, where some fields are known and others may become anything?*
 //!
@@ -70,6 +70,7 @@ mod ratio;
 mod repair;
 mod scope;
 mod search;
+mod side;
 mod system;
 mod tableau;
 mod translate;

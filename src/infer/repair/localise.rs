@@ -8,6 +8,7 @@ use crate::infer::{add, among, unite};
 use crate::pack::FieldKind;
 
 use super::descent::Descent;
+use super::ties::{grouped, ties};
 
 /// Rules that fail, and the smallest sets of fields by which they can be mended without those of another group.
 #[derive(Debug, Default)]
@@ -217,51 +218,4 @@ impl<'a> Localiser<'a> {
     pub(super) fn system(&self, chosen: &[usize]) -> System {
         self.scope.system(chosen, self.fuel)
     }
-}
-
-/// Pairs of lists that share a place, enough of them to tie together whatever hangs together.
-#[inline(never)]
-fn ties(lists: &[Vec<usize>]) -> Vec<(usize, usize)> {
-    let mut ties = Vec::new();
-    // By place: the last list that had it.
-    let mut owners: Vec<usize> = Vec::new();
-    for (at, list) in lists.iter().enumerate() {
-        for place in list {
-            while owners.len() <= *place {
-                owners.push(usize::MAX);
-            }
-            let Some(owner) = owners.get_mut(*place) else { continue };
-            let before = std::mem::replace(owner, at);
-            if before != usize::MAX {
-                ties.push((before, at));
-            }
-        }
-    }
-    ties
-}
-
-/// The lists that hang together because they share a place or are tied, as places in order, the groups by their first.
-#[inline(never)]
-fn grouped(lists: &[Vec<usize>], tied: &[(usize, usize)]) -> Vec<Vec<usize>> {
-    let mut roots: Vec<usize> = (0..lists.len()).collect();
-    for (one, other) in ties(lists).iter().chain(tied) {
-        let root = |at: &usize| roots.get(*at).copied().unwrap_or(0);
-        let (low, high) = (root(one).min(root(other)), root(one).max(root(other)));
-        for root in &mut roots {
-            *root = if *root == high { low } else { *root };
-        }
-    }
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for root in 0..roots.len() {
-        let mut group = Vec::new();
-        for at in root..roots.len() {
-            if roots.get(at) == Some(&root) {
-                group.push(at);
-            }
-        }
-        if !group.is_empty() {
-            groups.push(group);
-        }
-    }
-    groups
 }

@@ -8,6 +8,7 @@ mod magnitude;
 mod proposal;
 mod slip;
 mod swap;
+mod ties;
 mod trial;
 
 pub use proposal::Repair;
