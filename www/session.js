@@ -113,13 +113,12 @@ function reported(state, origin) {
 
 /** What could no longer pass when these texts stood there: whoever asks later asks of a form that is filled like that. @param {State} state @param {string[]} typed */
 function earlyOf(state, typed) {
-  return call(state, (inner) => {
-    if (typed.every((text, place) => text === state.typed[place])) return early(state.names, inner.early());
-    const other = fill(state, typed);
-    const told = early(state.names, other.early());
-    other.free();
-    return told;
-  });
+  const ask = (/** @type {WasmSession} */ inner) => early(state.names, inner.early());
+  if (!state.freed && typed.every((text, place) => text === state.typed[place])) return call(state, ask);
+  const other = Object.assign({}, state, { typed, inner: null, freed: false });
+  const told = call(other, ask);
+  letGo(other);
+  return told;
 }
 
 /** @param {State} state @param {string} rule @param {string} reason @returns {Changes} */
@@ -192,7 +191,7 @@ function call(state, question, again) {
 function alive(state) {
   const now = epoch();
   if (state.inner && state.generation === now) return state.inner;
-  const inner = fill(state, state.typed);
+  const inner = fill(state);
   state.slot = slot();
   replay(inner, state);
   state.inner = inner;
@@ -200,11 +199,10 @@ function alive(state) {
   return inner;
 }
 
-/** @param {State} state @param {string[]} typed */
-function fill(state, typed) {
-  const { present, prior, locale } = state.options;
-  const values = state.names.fields.map((id, place) => /** @type {[string, string]} */ ([id, typed[place]]));
-  return state.pack().open({ present, values, prior: pairs(prior), locale });
+/** @param {State} state */
+function fill({ options: { present, prior, locale }, names, typed, pack }) {
+  const values = names.fields.map((id, place) => /** @type {[string, string]} */ ([id, typed[place]]));
+  return pack().open({ present, values, prior: pairs(prior), locale });
 }
 
 /** A reason holds for the values that it was given for, so these are set before it is given again. @param {WasmSession} inner @param {State} state */
