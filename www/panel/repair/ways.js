@@ -17,8 +17,8 @@ import { nameOf } from "./naming.js";
 
 const MOST = 3;
 
-/** What is less likely than that would only distract from the first. */
-const LIKELY = 0.1;
+/** What is so many times less likely would only distract from the first. */
+const FAR = 4;
 
 /** @param {Words} text @param {import("./take.js").Taking} taking */
 export function makeWays(text, taking) {
@@ -52,7 +52,7 @@ export function makeWays(text, taking) {
     if (equal.length > MOST) return room.about.length > 1 ? [make("p", "ways-lead", inCommon(equal, room))] : [];
     const best = ways.filter((one) => equal.indexOf(one) >= 0);
     const tied = once(equal.map(({ fields }) => fields.join("\n"))).length > 1;
-    const others = tied ? [] : ways.filter((one) => equal.indexOf(one) < 0 && one.confidence >= LIKELY).slice(0, MOST - best.length);
+    const others = tied ? [] : ways.filter((one) => equal.indexOf(one) < 0 && one.confidence * FAR >= all[0].confidence).slice(0, MOST - best.length);
     const none = best.length === 0;
     const lead = tied ? oneOf(equal.map(({ fields }) => fields), room) : leadOf(equal[0].fields, room.about, equal[0].confidence * equal.length);
     return group(best, lead, room, room.key).concat(group(others, none ? text.perhaps : text.others, room, room.key && none));
