@@ -2,6 +2,7 @@
 
 import { tell } from "./events.js";
 import { readAll, readOne } from "./reading.js";
+import { put } from "./record.js";
 import { fillTargets } from "./targets.js";
 import { interpreted, reasonToStop } from "./verdict.js";
 import { safely, warnOnce } from "./warn.js";
@@ -31,7 +32,7 @@ import { safely, warnOnce } from "./warn.js";
  * @property {Map<string, string>} typed  what the engine was last told
  * @property {Map<string, string>} offered  interpretations that a submission was stopped for once
  * @property {import("./types/inner").Report | null} report  of now; null where it must be asked for
- * @property {import("./types/inner").Finding[]} early  what can no longer pass, as last asked: a keystroke does not wait for that
+ * @property {(import("./types/inner").Finding & { typed: Record<string, string> })[]} early  what can no longer pass, as last asked, and of what: a keystroke does not wait for that
  * @property {(report: import("./types/inner").Report) => void} passed  told when a submission may go
  * @property {number} faults  how often the engine failed since it last answered; its report holds only at 0
  * @property {boolean} deaf  while several fields are written at once
@@ -47,8 +48,9 @@ export function viewOf(form, last) {
   const { container, pack, session, bound, settings, timing, host, remarks } = form;
   const report = reportOf(form);
   const fields = new Set(bound.map(({ field }) => field));
-  // What fails by now is told by the report itself.
-  const early = form.early.filter(({ id }) => !report.findings.some((one) => one.id === id));
+  // What fails by now is told by the report itself; what was typed anew is looked at again at rest.
+  const early = form.early.filter(({ id, typed }) =>
+    !report.findings.some((one) => one.id === id) && Object.keys(typed).every((field) => report.fields[field].typed === typed[field]));
   const shown = timing.show(report.findings.concat(early), fields);
   const missing = new Set(report.findings.filter(({ code }) => code === "required").map(({ fields }) => fields[0]));
   const blank = bound.map(({ field }) => field).filter((field) => missing.has(field));
@@ -80,8 +82,11 @@ export function foresee(form) {
 
 /** What is still blank is not what must be looked at. @param {import("./types/inner").Finding} finding @param {View["report"]} report */
 function atWhatIsTyped(finding, report) {
-  const fields = finding.fields.filter((field) => report.fields[field].state !== "blank");
-  return fields.length > 0 ? Object.assign({}, finding, { fields }) : finding;
+  const known = finding.fields.filter((field) => report.fields[field].state !== "blank");
+  /** @type {Record<string, string>} */
+  const typed = {};
+  known.forEach((field) => put(typed, field, report.fields[field].typed));
+  return Object.assign({}, finding, { fields: known.length > 0 ? known : finding.fields, typed });
 }
 
 /** @param {Form} form @param {View["report"]} report @param {View["early"]} early @param {View["stopped"]} stopped */
