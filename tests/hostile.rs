@@ -15,23 +15,15 @@ mod common;
 use std::rc::Rc;
 
 use common::hostile::packs;
-use common::{LOCALES, Random, TOWNSHIP, exercise, open, path, plan};
+use common::{LOCALES, Random, TOWNSHIP, exercise, on_a_small_stack, open, path, plan};
 use tianbao::door::tell::{self, Teller};
 use tianbao::model::{Decimal, Locale};
 use tianbao::pack;
 
-const STACK: usize = 1 << 20;
-
-/// Runs on the browser's stack; a panic inside fails the test.
-fn on_a_small_stack(run: impl FnOnce() + Send + 'static) {
-    std::thread::Builder::new().stack_size(STACK).spawn(run).unwrap().join().unwrap();
-}
-
 /// Every second pack, so that both halves run at once.
 fn every_other(first: usize) {
     for (name, bytes) in packs().into_iter().skip(first).step_by(2) {
-        let thread = std::thread::Builder::new().stack_size(STACK).spawn(move || exercise(&bytes)).unwrap();
-        assert!(thread.join().is_ok(), "{name}");
+        on_a_small_stack(name, move || exercise(&bytes));
     }
 }
 
@@ -84,7 +76,7 @@ fn written_out() {
 
 #[test]
 fn a_pack_that_breaks_off_is_refused_wherever_it_does() {
-    on_a_small_stack(|| {
+    on_a_small_stack("cut", || {
         for end in (0..TOWNSHIP.trim_end().len()).step_by(997) {
             assert!(!exercise(&TOWNSHIP.as_bytes()[..end]), "cut at byte {end} it loads");
         }
@@ -93,7 +85,7 @@ fn a_pack_that_breaks_off_is_refused_wherever_it_does() {
 
 #[test]
 fn a_pack_with_one_byte_changed_loads_or_is_refused() {
-    on_a_small_stack(|| {
+    on_a_small_stack("one byte", || {
         let mut random = Random::new(20_241);
         let (mut loaded, mut told) = (0, 0);
         for round in 0..3_000 {
@@ -301,12 +293,12 @@ fn holds_together(form: &tianbao::engine::Session, place: usize, text: &str) {
 
 #[test]
 fn any_text_is_a_value_or_a_finding_one_half() {
-    on_a_small_stack(|| any_text_as_a_value(1, 50_000));
+    on_a_small_stack("texts, one half", || any_text_as_a_value(1, 50_000));
 }
 
 #[test]
 fn any_text_is_a_value_or_a_finding_other_half() {
-    on_a_small_stack(|| any_text_as_a_value(2, 50_000));
+    on_a_small_stack("texts, other half", || any_text_as_a_value(2, 50_000));
 }
 
 #[test]

@@ -13,13 +13,10 @@ mod common;
 use std::rc::Rc;
 
 use common::hostile::packs;
-use common::{Random, TOWNSHIP, TYPED, open, plan};
+use common::{Random, TOWNSHIP, TYPED, on_a_small_stack, open, plan};
 use tianbao::engine::Session;
 use tianbao::infer;
 use tianbao::pack::{self, FieldKind, Plan};
-
-/// A browser's.
-const STACK: usize = 1 << 20;
 
 /// Asks all that can be asked; what comes out names fields and rules that there are, and holds its word.
 fn ask(form: &Session) {
@@ -213,28 +210,26 @@ fn ask_in_every_state(plan: &Rc<Plan>) {
 #[test]
 fn forms_that_ask_too_much_are_given_up() {
     for (name, text) in cases() {
-        let asked = std::thread::Builder::new().stack_size(STACK).spawn(move || ask_in_every_state(&plan(&text)));
-        assert!(asked.unwrap().join().is_ok(), "{name}");
+        on_a_small_stack(name, move || ask_in_every_state(&plan(&text)));
     }
 }
 
 #[test]
 fn hostile_packs_are_asked_what_may_be_wrong() {
     for (name, bytes) in packs() {
-        let asked = std::thread::Builder::new().stack_size(STACK).spawn(move || {
+        on_a_small_stack(name, move || {
             let Ok(loaded) = pack::load_bytes(&bytes) else { return };
             let plan = Rc::new(loaded.plan);
             ask(&open(&plan, &[]));
             ask(&filled(&plan, |place| TYPED[place % TYPED.len()].to_owned(), usize::MAX));
             ask(&filled(&plan, |place| (place % 97).to_string(), 3));
         });
-        assert!(asked.unwrap().join().is_ok(), "{name}");
     }
 }
 
 #[test]
 fn a_township_report_of_any_texts_is_asked_what_may_be_wrong() {
-    let asked = std::thread::Builder::new().stack_size(STACK).spawn(|| {
+    on_a_small_stack("any texts", || {
         let (plan, mut random) = (plan(TOWNSHIP), Random::new(70));
         for _ in 0..20 {
             let texts: Vec<String> = (0..plan.fields.len())
@@ -247,5 +242,4 @@ fn a_township_report_of_any_texts_is_asked_what_may_be_wrong() {
             ask(&filled(&plan, |place| texts[place].clone(), spared));
         }
     });
-    assert!(asked.unwrap().join().is_ok());
 }

@@ -1,6 +1,7 @@
 // What is done for the person in the fields: tidying typography, and what they ask for by a press.
 
 import { boundOf } from "./bound.js";
+import { holdsFigure } from "./figure.js";
 import { focusOn } from "./focus.js";
 import { fetchBack } from "./follow.js";
 import { writable } from "./host/native.js";
@@ -19,15 +20,10 @@ export function tidy(form, bound) {
   const report = own(form.view.report.fields, bound.field);
   const typed = form.typed.get(bound.field);
   if (!report || report.state !== "ok" || report.notice || report.value === null || typed !== report.typed) return;
-  const plain = isFigure(form, bound.field) ? plainDigits(report.typed, report.value) : "";
+  const plain = holdsFigure(form.pack, bound.field) ? plainDigits(report.typed, report.value) : "";
   // Where the stack groups the digits by itself, grouping is its own and only the rest is ours.
   const grouping = form.host.formats(bound.control) && report.typed.replace(/[,\s]/g, "") === plain;
   if (plain !== "" && !grouping) enter(form, bound, plain);
-}
-
-/** @param {Form} form @param {string} field */
-function isFigure(form, field) {
-  return form.pack.fields.some(({ id, type }) => id === field && (type === "integer" || type === "decimal"));
 }
 
 /** @param {Form} form @param {Bound} bound @param {string} text */

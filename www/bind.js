@@ -5,7 +5,7 @@ import { choose } from "./bind/choose.js";
 import { isClosed, likenesses } from "./bind/likeness.js";
 import { byName } from "./bind/names.js";
 import { isElsewhere } from "./bind/outside.js";
-import { list } from "./list.js";
+import { list, once } from "./list.js";
 
 /** @typedef {import("./types/inner").Bound} Bound */
 /** @typedef {import("./types/inner").BindResult} BindResult */
@@ -138,9 +138,8 @@ function labelPairs(work, alike, contested) {
 
 /** @param {FieldNames} field @param {Pair[]} doubt @returns {BindResult["unbound"][number]} */
 function leftover(field, doubt) {
-  const candidates = doubt.filter((pair) => pair.field === field).map((pair) => pair.control.element);
-  const once = candidates.filter((element, i) => candidates.indexOf(element) === i);
-  return { field: field.id, why: once.length > 0 ? "ambiguous" : "not-found", candidates: once };
+  const candidates = once(doubt.filter((pair) => pair.field === field).map((pair) => pair.control.element));
+  return { field: field.id, why: candidates.length > 0 ? "ambiguous" : "not-found", candidates };
 }
 
 /** @param {Bound[]} bound @param {Control[]} controls */

@@ -24,3 +24,8 @@ export function fold(some, add, start) {
   some.forEach((one) => (sum = add(sum, one)));
   return sum;
 }
+
+/** @template T @param {T[]} some @returns {T[]} each once */
+export function once(some) {
+  return some.filter((one, place) => some.indexOf(one) === place);
+}

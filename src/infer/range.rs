@@ -31,10 +31,9 @@ impl Range {
 /// The values that are left for the field at `place` where the mandatory rules shall hold and the blanks may become anything that
 /// their fields allow: for each end there is a completion of the form. `None` for what is no figure, and where no value is left.
 pub fn range(session: &Session, place: usize) -> Option<Range> {
-    let FieldKind::Number { integer, places, min, max, .. } = session.plan().fields.get(place)?.kind else {
+    let FieldKind::Number { places, min, max, .. } = session.plan().fields.get(place)?.kind else {
         return None;
     };
-    let places = if integer { Some(0) } else { places };
     let mut range = Range { min, max, places, because: Vec::new() };
     let scope = Scope::new(session, &|rule| is_mandatory(session, rule));
     let mut system = scope.system(&[place], FUEL);

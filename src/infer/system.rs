@@ -43,7 +43,7 @@ impl System {
     fn add(&mut self, session: &Session, place: usize) {
         let Some(field) = session.plan().fields.get(place) else { return };
         let (places, most) = match &field.kind {
-            FieldKind::Number { integer, places, .. } => (if *integer { Some(0) } else { *places }, Ratio::LOST),
+            FieldKind::Number { places, .. } => (*places, Ratio::LOST),
             FieldKind::Truth => (Some(0), Ratio::ONE),
             FieldKind::Choice(choices) => (Some(0), Ratio::place(choices.len().saturating_sub(1))),
             FieldKind::Date => (Some(0), Ratio::LOST),

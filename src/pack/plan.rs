@@ -98,7 +98,7 @@ pub enum FieldKind {
     Number {
         /// Whole numbers only: the field's type is `integer`.
         integer: bool,
-        /// Most digits behind the point; `None` where any number will do.
+        /// Most digits behind the point, none for whole numbers; `None` where any number will do.
         places: Option<u8>,
         min: Option<Decimal>,
         max: Option<Decimal>,

@@ -1,7 +1,7 @@
 // A rule that can no longer pass whatever the blanks become: said before the form is full, and it stops a submission.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bench, drawn, portal } from "./support.mjs";
+import { bench, drawn, portal, rested } from "./support.mjs";
 
 const { open } = bench();
 
@@ -22,9 +22,6 @@ const PACK = {
 };
 const INPUTS = PACK.fields.map(({ id, label }) => `<p><label>${label} <input name="${id}" id="${id}"></label></p>`).join("\n");
 const early = (/** @type {object} */ more = {}) => portal({ pack: PACK, inputs: INPUTS, ...more });
-
-/** All that is asked at rest has been asked. @param {import("playwright-core").Page} page */
-const rested = (page) => page.evaluate(() => new Promise((done) => setTimeout(() => requestIdleCallback(done), 500)));
 
 test("省外 + 省内县外 exceed the total: said at the field just left, at rest", async () => {
   const { page, type, leave, said, invalid, counts, report } = await open(early());

@@ -1,7 +1,7 @@
 // What the other answers still leave for a field, beside it; one value left is offered and never filled in by itself.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bench, portal } from "./support.mjs";
+import { bench, portal, rested } from "./support.mjs";
 
 const { open } = bench();
 
@@ -22,9 +22,6 @@ const PACK = {
 };
 const INPUTS = PACK.fields.map(({ id, label }) => `<p><label>${label.zh} <input name="${id}" id="${id}"></label></p>`).join("\n");
 const range = (/** @type {object} */ more = {}) => portal({ pack: PACK, inputs: INPUTS, ...more });
-
-/** All that is asked at rest has been asked. @param {import("playwright-core").Page} page */
-const rested = (page) => page.evaluate(() => new Promise((done) => setTimeout(() => requestIdleCallback(done), 500)));
 
 /** @param {import("playwright-core").Page} page */
 const lines = (page) => page.locator(".tianbao-bubble .tianbao-beside").allTextContents();

@@ -7,7 +7,7 @@ import { root } from "../../www/tool/places.mjs";
 import { noOldChromium, openOldChromium } from "../harness/old-chromium.mjs";
 import { noQtWebkit, openQtWebkit } from "../harness/qtwebkit.mjs";
 import { serve } from "../harness/serve.mjs";
-import { bench, drawn, portal } from "./support.mjs";
+import { bench, drawn, portal, rested } from "./support.mjs";
 
 const { open } = bench();
 
@@ -44,9 +44,6 @@ const GOOD = { labour: "1200", near: "418", far: "335", men: "401", women: "352"
 async function fill(page, values) {
   for (const [id, text] of Object.entries(values)) await page.fill(`#${id}`, text);
 }
-
-/** All that is asked at rest has been asked. @param {Page} page */
-const rested = (page) => page.evaluate(() => new Promise((done) => setTimeout(() => requestIdleCallback(done), 600)));
 
 /** @param {Page} page */
 async function unfold(page) {

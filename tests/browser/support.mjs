@@ -93,6 +93,11 @@ export function bench() {
   return { open };
 }
 
+/** All that is asked at rest has been asked. @param {import("playwright-core").Page} page */
+export function rested(page) {
+  return page.evaluate(() => new Promise((done) => setTimeout(() => requestIdleCallback(done), 600)));
+}
+
 /** The panel is drawn once a frame. @param {import("playwright-core").Page} page */
 export function drawn(page) {
   return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

@@ -210,3 +210,9 @@ fn speak(form: &Session) {
         }
     }
 }
+
+/// Runs on a stack of 1 MiB, the one that the browser gives; a panic inside fails the test by this name.
+pub fn on_a_small_stack<T: Send + 'static>(name: &str, run: impl FnOnce() -> T + Send + 'static) {
+    let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(run).unwrap();
+    assert!(thread.join().is_ok(), "{name}");
+}

@@ -1,5 +1,6 @@
 // What stands on a check sheet, for paper and table alike. Strings of the engine throughout: nothing is worked out here.
 
+import { isFigure } from "../figure.js";
 import { fold } from "../list.js";
 import { clockOf, dayOf } from "../moment.js";
 import { TONES } from "../panel/dom.js";
@@ -95,11 +96,6 @@ function isHere(reports, id) {
   return !!report && report.state !== "absent";
 }
 
-/** @param {Pack["fields"][number]} field */
-function isFigure({ type }) {
-  return type === "integer" || type === "decimal";
-}
-
 /** What the portal loaded of last period counts too, where the form does not have it. @param {View} view @param {string} field @param {string} last */
 function lastValue({ report, session }, field, last) {
   const { value, typed } = /** @type {{ value: string | null, typed: string }} */ (own(report.fields, last) || { value: null, typed: "" });
@@ -109,13 +105,14 @@ function lastValue({ report, session }, field, last) {
 }
 
 /** @param {Pack["fields"][number]} field @param {string} value @param {Words} text */
-function spokenValue({ type, choices, unit }, value, text) {
+function spokenValue(field, value, text) {
+  const { type, choices, unit } = field;
   if (value === "") return "";
   if (type === "boolean") return value === "true" ? text.yes : text.no;
   const chosen = (choices || []).filter((one) => one.value === value)[0];
   if (chosen) return chosen.label;
   // A year is no amount.
-  return (type === "integer" || type === "decimal") && unit && unit !== "年" ? grouped(value) : value;
+  return isFigure(field) && unit && unit !== "年" ? grouped(value) : value;
 }
 
 /** @param {string} value */

@@ -177,9 +177,8 @@ fn is_weak(form: &Session, group: &Group) -> bool {
 
 /// Whether a value has no more places than a field takes.
 fn is_on_step(kind: &FieldKind, value: Decimal) -> bool {
-    let FieldKind::Number { integer, places, .. } = kind else { return false };
-    let most = if *integer { Some(0) } else { *places };
-    most.is_none_or(|most| value.scale() <= most)
+    let FieldKind::Number { places, .. } = kind else { return false };
+    places.is_none_or(|most| value.scale() <= most)
 }
 
 /// A total that is only one of its parts: where its figure stands in another field of a rule that fails, too.

@@ -1,5 +1,6 @@
 // What was understood of what is typed, where it differs from the text; money in capital words where the pack asks for them.
 
+import { isFigure } from "../../figure.js";
 import { make, say } from "../dom.js";
 import { capitals } from "./capitals.js";
 
@@ -22,11 +23,6 @@ function reading(field, view, text) {
   // Words stand ready from the start, so that the first digit moves nothing.
   if (field.inWords && view.locale === "zh") return text.inWords + ((value !== null && capitals(value, field.unit)) || "—");
   const said = notice && view.editing !== field.id;
-  if (value === null || said || !isNumber(field) || typed.replace(/[,\s]/g, "") === value) return "";
+  if (value === null || said || !isFigure(field) || typed.replace(/[,\s]/g, "") === value) return "";
   return text.readAs + view.session.explain(field.id).result;
-}
-
-/** @param {PackField} field */
-function isNumber({ type }) {
-  return type === "integer" || type === "decimal";
 }

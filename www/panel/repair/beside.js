@@ -1,8 +1,8 @@
 // At a field that a finding is about: the ways to mend it here, or what speaks for the figure that stands here.
 
-import { fold } from "../../list.js";
+import { fold, once } from "../../list.js";
 import { make, say } from "../dom.js";
-import { makeWays, once } from "./ways.js";
+import { makeWays } from "./ways.js";
 
 /** @typedef {import("../../types/inner").View} View */
 

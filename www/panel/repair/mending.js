@@ -1,6 +1,7 @@
 // What the engine knows beyond the report: what is most probably wrong, what could not come right any more, what a field may still
 // become. Asked at rest; an answer is shown as long as the figures that it is about stand as they stood.
 
+import { holdsFigure } from "../../figure.js";
 import { own } from "../../record.js";
 import { openOf } from "../counts.js";
 import { makeProofs } from "./proofs.js";
@@ -32,7 +33,7 @@ export function makeMending(first, actions) {
     }
   }
 
-  const roomNeeded = () => isNumber(view.focused, view.pack) && (room.report !== view.report || room.field !== view.focused);
+  const roomNeeded = () => holdsFigure(view.pack, view.focused) && (room.report !== view.report || room.field !== view.focused);
   // Each in a slice of its own, so that a keystroke in between waits for one of them at most.
   const rest = makeRest(first.container.ownerDocument, [
     {
@@ -140,11 +141,6 @@ function asFarAsKnown(repair, pack) {
   // Of several fields some differ by a digit as a matter of course.
   if (!repair.proven || (kind !== "minimal" && (kind !== "digit" || !other))) return repair;
   const leavesOne = pack.rules.some(({ id, severity, sum }) =>
-    solves.indexOf(id) >= 0 && (isNumber(field, pack) ? !!sum && sum.parts.concat(sum.total).indexOf(field) >= 0 : severity === "mandatory"));
+    solves.indexOf(id) >= 0 && (holdsFigure(pack, field) ? !!sum && sum.parts.concat(sum.total).indexOf(field) >= 0 : severity === "mandatory"));
   return leavesOne && !other ? repair : Object.assign({}, repair, { values: {}, message: "" });
-}
-
-/** @param {string} field @param {View["pack"]} pack */
-function isNumber(field, { fields }) {
-  return fields.some(({ id, type }) => id === field && (type === "integer" || type === "decimal"));
 }

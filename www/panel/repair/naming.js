@@ -1,5 +1,6 @@
 // What a repair is called: each field with what stands there and what should.
 
+import { isFigure } from "../../figure.js";
 import { own } from "../../record.js";
 import { grouped } from "../grouped.js";
 import { labelOf } from "../labels.js";
@@ -29,9 +30,10 @@ function each({ fields, values }, { pack, report }, text, say) {
 }
 
 /** @param {string} value @param {import("../../types/tianbao").PackField} field @param {Words} text */
-function display(value, { type, choices, unit }, text) {
+function display(value, field, text) {
+  const { type, choices, unit } = field;
   const choice = (choices || []).filter((one) => one.value === value)[0];
   if (type === "boolean") return value === "true" ? text.yes : text.no;
   if (choice) return choice.label;
-  return unit !== "年" && (type === "integer" || type === "decimal") ? grouped(value) : value;
+  return unit !== "年" && isFigure(field) ? grouped(value) : value;
 }

@@ -1,5 +1,6 @@
 // The ways to mend a finding, each a button with its reason; the person alone presses it.
 
+import { once } from "../../list.js";
 import { arrange, button, dress, fill, make } from "../dom.js";
 import { keyed } from "./key.js";
 import { nameOf } from "./naming.js";
@@ -99,9 +100,4 @@ export function makeWays(text, taking) {
     if (key && ready) fill(item, keyed(offer, text.key));
     return reason === "sentence" && repair.message !== "" ? fill(item, make("p", "way-reason", repair.message)) : item;
   }
-}
-
-/** @template T @param {T[]} some @returns {T[]} each once */
-export function once(some) {
-  return some.filter((one, place) => some.indexOf(one) === place);
 }
